@@ -1,0 +1,102 @@
+"""What every test has: no network, no unexpected mail, a clock that can be set, and the labelled minutes."""
+
+from __future__ import annotations
+
+import json
+import os
+import smtplib
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from time_machine import TimeMachineFixture
+
+from tools import chromium as machine
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+# The browser keeps an event loop in the tests' own thread, where Django would refuse to touch the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Minutes and what a careful clerk would take from them (``gold/GUIDE.md``)."""
+
+    name: str
+    path: Path
+    labels: dict[str, Any]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database", action="store_true", help="run only the tests that use a database (for a second database)"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--only-database"):
+        return
+    kept = [item for item in items if _uses_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not _uses_database(item)])
+    items[:] = kept
+
+
+def _uses_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server", "django_db_setup"}
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & set(getattr(item, "fixturenames", ())))
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_mail(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A mail leaves for nowhere, and fails the test unless the test asked for ``mailoutbox``."""
+
+    def refuse(*args: object, **kwargs: object) -> NoReturn:
+        pytest.fail("A test tried to reach a mail server.")
+
+    monkeypatch.setattr(smtplib.SMTP, "connect", refuse)
+    yield
+    if "mailoutbox" not in request.fixturenames:
+        unexpected = getattr(sys.modules.get("django.core.mail"), "outbox", [])
+        assert not unexpected, f"Mail that no test expected: {[mail.subject for mail in unexpected]}"
+
+
+@pytest.fixture
+def on_day(time_machine: TimeMachineFixture) -> Callable[[str], None]:
+    """Stop the clock: ``on_day("2024-03-05")``, or with a time, ``on_day("2024-03-05T14:30")``."""
+
+    def stop(moment: str) -> None:
+        time_machine.move_to(moment, tick=False)
+
+    return stop
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real minutes and published figures beside the repository, where there is one."""
+    if not SHARED.is_dir():
+        pytest.skip("there is no ../shared beside the repository")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def gold(shared: Path) -> tuple[Labelled, ...]:
+    """Every labelled set of minutes."""
+    found = sorted((shared / "gold" / "documents").glob("*.txt"))
+    if not found:
+        pytest.skip("there are no labelled minutes in ../shared/gold")
+    labels = shared / "gold" / "labels"
+    return tuple(
+        Labelled(path.stem, path, json.loads((labels / f"{path.stem}.json").read_text("utf-8"))) for path in found
+    )
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The path of a Chromium for the tests that drive a browser."""
+    if path := machine.find():
+        return path
+    pytest.skip(machine.ADVICE)
