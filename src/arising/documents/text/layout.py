@@ -1,0 +1,84 @@
+"""How a plain text is laid out as a whole: its measure, its spacing, its action column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from arising.documents.text.lines import Line
+
+WIDEST_WRAP = 130
+"""Text whose lines reach further than this, in characters, was not wrapped by hand: each line is a paragraph."""
+
+_INITIALS = r"[A-Z][A-Za-z]{0,2}[A-Z]?"
+_COLUMN = re.compile(rf"(?<=\S)\s{{3,}}({_INITIALS}(?:\s?[/&,]\s?{_INITIALS})*|All|ALL|Clerk|CLERK)$")
+_TAIL = re.compile(rf"(?<=[.!?)])\s+({_INITIALS}(?:/{_INITIALS})*)$")
+GAP = re.compile(r"\s{3,}")
+_CLOSED = (".", "!", "?", ":", ";", ".”", ".’", '."', ".)", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """``measure`` is how far full lines reach, in characters; ``wrapped`` whether lines were broken to fit it;
+
+    ``double_spaced`` whether a blank line stands between all lines, so that it says nothing.
+    """
+
+    measure: int
+    wrapped: bool
+    double_spaced: bool
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Work out the layout from all lines of a text."""
+    widths = sorted(line.width for line in lines)
+    if not widths:
+        return Layout(0, wrapped=False, double_spaced=False)
+    measure = widths[min(len(widths) - 1, len(widths) * 19 // 20)]
+    full = sum(1 for width in widths if 0.75 * measure <= width)
+    wrapped = measure <= WIDEST_WRAP and measure >= 40 and full >= max(4, len(widths) // 8)
+    open_pairs = spaced = 0
+    for before, after in pairwise(line for line in lines if line.text):
+        if not before.text.endswith(_CLOSED) and after.text[0].islower():
+            open_pairs += 1
+            spaced += after.blanks == 1
+    double = wrapped and open_pairs >= 3 and spaced > open_pairs // 2
+    return Layout(measure, wrapped, double)
+
+
+def take_margins(lines: Sequence[Line]) -> None:
+    """Move the initials of an action column at the right out of the words of the lines they stand beside."""
+    known: set[str] = set()
+    for line in lines:
+        match = _COLUMN.search(line.text)
+        if match is None or GAP.search(line.text[: match.start()]) or not _is_sentence(line.text[: match.start()]):
+            continue
+        known.update(re.findall(_INITIALS, match.group(1)))
+        _cut(line, match)
+    if len(known) < 2:
+        return
+    for line in lines:
+        # "… to resolve the situation. HL": the column ran into the sentence
+        match = None if line.margin else _TAIL.search(line.text)
+        if match is not None and set(re.findall(_INITIALS, match.group(1))) <= known:
+            _cut(line, match)
+
+
+def find_rows(lines: Sequence[Line]) -> None:
+    """Mark the lines that are set in columns: two gaps, or one wide gap, also where a row stands next to them."""
+    gaps = [[len(gap) for gap in GAP.findall(line.text)] for line in lines]
+    for at, line in enumerate(lines):
+        line.row = len(gaps[at]) >= 2 or (len(gaps[at]) == 1 and gaps[at][0] >= 5)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words run on as prose does: an action stands beside a sentence, a name in a roll beside nothing."""
+    return len(text.split()) > 4 or text.endswith((".", ")", ";"))
+
+
+def _cut(line: Line, match: re.Match[str]) -> None:
+    line.margin = match.group(1)
+    line.text = line.text[: match.start()].rstrip()
+    line.end = line.start + len(line.text)

@@ -1,0 +1,150 @@
+"""Plain text or Markdown in, a document out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from arising.documents.builder import DocumentBuilder
+from arising.documents.document import BlockKind, Document, Place
+from arising.documents.text.layout import GAP, find_rows, layout_of, take_margins
+from arising.documents.text.lines import LONE_NUMBER, Line, split_lines, take_marker
+from arising.documents.text.paragraphs import Group, group_lines, shouted
+
+_FRONT_MATTER = re.compile(r"\A﻿?\s*---\n(.*?)\n---\s*\n", re.DOTALL)
+_FIELD = re.compile(r"^(\w+):\s*['\"]?(.*?)['\"]?\s*$", re.MULTILINE)
+_HASHES = re.compile(r"(#{1,6})\s+")
+_BOLD_LINE = re.compile(r"\*\*(.+?)\*\*\s*:?$")
+_NUMBER = re.compile(r"(?:Item\s+)?(\d{1,3}(?:\.\d{1,2})?)\\?[.):]?\s+")
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])|\\(?=[-.\[\]_*()#!+])")
+
+
+def read_text(original: str, *, name: str, sha256: str, format: str = "text") -> Document:
+    """Read text that was saved or copied from a page, or got out of a PDF.
+
+    Args:
+        original: the decoded text; offsets of the document map into it.
+        name: what the source is called in messages.
+        sha256: of the source's bytes.
+        format: "text" or "markdown".
+    """
+    front = _FRONT_MATTER.match(original)
+    fields = dict(_FIELD.findall(front.group(1))) if front else {}
+    skip = front.end() if front else 0
+    lines = [line for line in split_lines(original) if line.start >= skip]
+    _take_markers(lines)
+    take_margins(lines)
+    find_rows(lines)
+    layout = layout_of([line for line in lines if not line.row] or lines)
+    builder = DocumentBuilder(original)
+    for group in group_lines(lines, layout):
+        _add(builder, group)
+    date = fields.get("dated") or fields.get("date")
+    return builder.build(
+        name=name,
+        format=format,
+        sha256=sha256,
+        title=fields.get("title") or None,
+        date=date if date and re.fullmatch(r"\d{4}-\d\d-\d\d", date) else None,
+        url=fields.get("url") or None,
+    )
+
+
+def _take_markers(lines: Sequence[Line]) -> None:
+    """Take the markers off all lines, keeping count of the numbers so far to know "2." in mid-list from a sum."""
+    recent: list[int] = []
+    for at, line in enumerate(lines):
+        number = re.match(r"\(?(\d{1,3})\\?[.)]", line.text)
+        follows_on = number is not None and int(number.group(1)) - 1 in recent
+        if (
+            number is None
+            or follows_on
+            or LONE_NUMBER.match(line.text)
+            or _may_lead(lines[at - 1] if at else None, line)
+        ):
+            take_marker(line)
+            if number is not None and line.marker:
+                recent = [*recent[-11:], int(number.group(1))]
+
+
+def _may_lead(before: Line | None, line: Line) -> bool:
+    """Whether a number at the start of a line can be a marker, and not the tail of a wrapped sentence."""
+    if before is None or line.blanks:
+        return True
+    return before.text.endswith((".", ":", ";", "?", "!", ")", "and", "or", "”")) or len(before.text) < 60
+
+
+def _add(builder: DocumentBuilder, group: Group) -> None:
+    first = group.lines[0]
+    spans, glued = _spans(group)
+    margin = next((line.margin for line in reversed(group.lines) if line.margin), "")
+    place = Place(page=first.page if first.page > 1 else None, line=first.number)
+    if len(group.lines) == 1 and _add_row(builder, first, place):
+        return
+    hashes = _HASHES.match(first.text)
+    if hashes:
+        inner = (first.start + hashes.end(), first.end)
+        builder.add(BlockKind.HEADING, [inner], place=place, level=len(hashes.group(1)))
+        return
+    bold = _BOLD_LINE.match(first.text) if len(group.lines) == 1 and not group.marker else None
+    if bold and "**" not in bold.group(1):
+        _add_bold_heading(builder, first, bold, place)
+        return
+    kind = BlockKind.LIST_ITEM if group.marker else BlockKind.PARAGRAPH
+    if not group.marker and len(group.lines) == 1 and shouted(first.text):
+        kind = BlockKind.HEADING
+    level = first.indent // 4 if kind is BlockKind.LIST_ITEM else int(kind is BlockKind.HEADING)
+    builder.add(kind, spans, place=place, level=level, marker=group.marker, margin=margin, glued=glued)
+
+
+def _spans(group: Group) -> tuple[list[tuple[int, int]], set[int]]:
+    """Where the words of a group stand, without the asterisks and backslashes of Markdown, and which gaps are none."""
+    spans: list[tuple[int, int]] = []
+    glued: set[int] = set()
+    for line in group.lines:
+        left = line.start
+        if "*" in line.text or "\\" in line.text:
+            for match in _EMPHASIS.finditer(line.text):
+                at = line.start + match.start()
+                if at > left:
+                    spans.append((left, at))
+                    glued.add(len(spans) - 1)
+                left = line.start + match.end()
+        if left < line.end:
+            spans.append((left, line.end))
+        elif spans:
+            glued.discard(len(spans) - 1)
+    return spans, glued
+
+
+def _add_bold_heading(builder: DocumentBuilder, line: Line, bold: re.Match[str], place: Place) -> None:
+    """A line that is bold from end to end, with the number that leads it: "**5\\. Tree planting**"."""
+    left = line.start + bold.start(1)
+    number = _NUMBER.match(bold.group(1))
+    marker = ""
+    if number:
+        left += number.end()
+        marker = number.group(1) + "."
+    builder.add(BlockKind.HEADING, [(left, line.start + bold.end(1))], place=place, level=1, marker=marker)
+
+
+def _add_row(builder: DocumentBuilder, line: Line, place: Place) -> bool:
+    """A line laid out in columns, or a row of a Markdown table."""
+    if line.text.startswith("|") and line.text.count("|") > 1:
+        if set(line.text) <= set("|-: "):
+            return True
+        pieces = [match.span() for match in re.finditer(r"[^|]+", line.text)]
+    else:
+        pieces, at = [], 0
+        gaps = list(GAP.finditer(line.text))
+        if not gaps or (len(gaps) == 1 and len(gaps[0].group()) < 5):
+            return False
+        for gap in gaps:
+            pieces.append((at, gap.start()))
+            at = gap.end()
+        pieces.append((at, len(line.text)))
+    builder.add_row(
+        [[(line.start + left, line.start + right)] for left, right in pieces], place=place, marker=line.marker,
+        margin=line.margin,
+    )  # fmt: skip
+    return True
