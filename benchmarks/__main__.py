@@ -1,0 +1,28 @@
+"""``python -m benchmarks [--short]``"""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from rich.console import Console
+
+from benchmarks import memory, report, speed
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure how fast minutes are read.")
+    parser.add_argument("--short", action="store_true", help="fewer documents; under a minute")
+    short = parser.parse_args().short
+
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    console = Console(width=100)
+    speeds = list(speed.measure(speed.SHORT if short else speed.FULL))
+    held = memory.measure(memory.SHORT if short else memory.FULL)
+    report.show(speeds, held, console)
+    console.print(f"Kept in {report.store(speeds, held, short=short)}", soft_wrap=True)
+
+
+if __name__ == "__main__":
+    main()

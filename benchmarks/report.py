@@ -1,0 +1,82 @@
+"""What a run measured, as a table for people and JSON for machines."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import platform
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+import arising
+from benchmarks.memory import Memory
+from benchmarks.speed import Speed
+
+RESULTS = Path(__file__).with_name("results")
+READING, YARDSTICK = "reading text", "eyecite, same text"
+TARGETS = {READING: 1.0, "from HTML": 0.5}
+TARGET_RATIO = 4.0
+
+
+def ratio(speeds: Sequence[Speed]) -> float:
+    """How many times faster reading is than the yardstick."""
+    pace = {speed.name: speed.megabytes_a_second for speed in speeds}
+    return pace[READING] / pace[YARDSTICK]
+
+
+def show(speeds: Sequence[Speed], memory: Memory, console: Console) -> None:
+    """Print the table."""
+    table = Table("one core", "MB/s", "documents/s", "aim", title="Speed, megabytes of what goes in")
+    for speed in speeds:
+        aim = TARGETS.get(speed.name)
+        judged = "" if aim is None else f"{aim} MB/s: {_verdict(speed.megabytes_a_second >= aim)}"
+        table.add_row(speed.name, f"{speed.megabytes_a_second:.2f}", f"{speed.documents_a_second:.0f}", judged)
+    times = ratio(speeds)
+    table.add_row(
+        "reading / eyecite", f"{times:.1f} times", "", f"{TARGET_RATIO} times: {_verdict(times >= TARGET_RATIO)}"
+    )
+    console.print(table)
+
+    held = Table("documents read", "MB held", "aim", title="Memory of the process")
+    for documents, megabytes in memory.after.items():
+        held.add_row(f"{documents:,}", f"{megabytes:.0f}")
+    held.add_row("grown since the first", f"{memory.growth:.1f}", f"steady: {_verdict(memory.steady)}")
+    held.add_row("peak", f"{memory.peak:.0f}")
+    console.print(held)
+
+
+def store(speeds: Sequence[Speed], memory: Memory, *, short: bool) -> Path:
+    """Keep the run as JSON under ``benchmarks/results`` and return where."""
+    now = datetime.datetime.now(datetime.UTC)
+    kept = {
+        "measured": now.isoformat(timespec="seconds"),
+        "form": "short" if short else "full",
+        "arising": arising.__version__,
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "cores": os.cpu_count(),
+        "speed": [
+            {
+                "name": speed.name,
+                "documents": speed.documents,
+                "megabytes": round(speed.megabytes, 3),
+                "megabytes_a_second": round(speed.megabytes_a_second, 3),
+                "documents_a_second": round(speed.documents_a_second, 1),
+            }
+            for speed in speeds
+        ],
+        "times_eyecite": round(ratio(speeds), 2),
+        "memory": {"after": memory.after, "peak": memory.peak, "growth": round(memory.growth, 1)},
+    }
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{now:%Y-%m-%dT%H%M%SZ}.json"
+    path.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+    return path
+
+
+def _verdict(reached: bool) -> str:
+    return "reached" if reached else "not reached"
