@@ -1,0 +1,1 @@
+"""Sign-in, roles, audiences and history."""

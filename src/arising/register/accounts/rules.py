@@ -1,0 +1,30 @@
+"""Who may do what: predicates that the rooms below combine."""
+
+from __future__ import annotations
+
+import rules
+from django.core.exceptions import PermissionDenied
+
+from arising.register.accounts.audiences import Audience, Reader, audiences_for
+from arising.register.accounts.history import Actor
+
+
+@rules.predicate
+def is_clerk(user: Reader) -> bool:
+    return Audience.CLERKS in audiences_for(user)
+
+
+@rules.predicate
+def is_officer(user: Reader) -> bool:
+    return Audience.OFFICERS in audiences_for(user)
+
+
+@rules.predicate
+def is_member(user: Reader) -> bool:
+    return Audience.MEMBERS in audiences_for(user)
+
+
+def require(actor: Actor, permission: str, thing: object = None) -> None:
+    """Raise PermissionDenied unless ``actor`` has ``permission``. None, the command on the machine, may do all."""
+    if actor is not None and not actor.has_perm(permission, thing):
+        raise PermissionDenied(f"{actor} may not do this.")

@@ -1,0 +1,1 @@
+"""Councils, bodies, persons, posts, meetings and items."""

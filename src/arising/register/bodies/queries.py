@@ -1,0 +1,59 @@
+"""What pages ask of bodies, meetings and items. Every answer holds only what the reader may see."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from arising.register.accounts.audiences import Reader
+from arising.register.bodies.models import Body, Council, Item, Meeting, Membership, Person
+
+
+def councils() -> QuerySet[Council]:
+    """Every council in this register."""
+    return Council.objects.all()
+
+
+def bodies(user: Reader) -> QuerySet[Body]:
+    """Bodies by name, each with ``meeting_count`` and ``latest_meeting`` (a date) of the meetings that may be seen."""
+    seen = Meeting.objects.visible_to(user).filter(body=OuterRef("pk")).order_by().values("body")
+    return (
+        Body.objects.visible_to(user)
+        .select_related("council")
+        .annotate(
+            meeting_count=Coalesce(Subquery(seen.annotate(n=Count("pk")).values("n")), 0),
+            latest_meeting=Subquery(seen.annotate(last=Max("latest")).values("last")),
+        )
+    )
+
+
+def body(user: Reader, slug: str) -> Body:
+    """One body. Raises ``Body.DoesNotExist`` where there is none that ``user`` may see."""
+    return bodies(user).get(slug=slug)
+
+
+def meetings(user: Reader, *, body: Body | None = None) -> QuerySet[Meeting]:
+    """Meetings, latest first, those without a date last."""
+    found = Meeting.objects.visible_to(user).select_related("body", "body__council")
+    return found.filter(body=body) if body else found
+
+
+def meeting(user: Reader, body_slug: str, slug: str) -> Meeting:
+    """One meeting. Raises ``Meeting.DoesNotExist``."""
+    return meetings(user).get(body__slug=body_slug, slug=slug)
+
+
+def items(user: Reader, meeting: Meeting) -> QuerySet[Item]:
+    """The items of a meeting in their order."""
+    return Item.objects.visible_to(user).filter(meeting=meeting).select_related("meeting", "meeting__body")
+
+
+def item(user: Reader, body_slug: str, meeting_slug: str, slug: str) -> Item:
+    """One item. Raises ``Item.DoesNotExist``."""
+    found = Item.objects.visible_to(user).select_related("meeting", "meeting__body", "meeting__body__council")
+    return found.get(meeting__body__slug=body_slug, meeting__slug=meeting_slug, slug=slug)
+
+
+def memberships(user: Reader, person: Person) -> QuerySet[Membership]:
+    """What a person belongs to and holds, as far as somebody has said so."""
+    return Membership.objects.visible_to(user).filter(person=person).select_related("body", "post")

@@ -1,0 +1,1 @@
+"""Sources, their text, and what was read in them."""

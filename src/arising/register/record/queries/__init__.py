@@ -1,0 +1,57 @@
+"""What pages ask of the record.
+
+``lists.py`` answers lists with filters and pages, ``pages.py`` the page of a body, meeting, item, person or
+source. Every function takes the reader first and answers only what that reader may see.
+"""
+
+from arising.register.record.queries.lists import (
+    PER_PAGE,
+    Filters,
+    commitments,
+    decisions,
+    exchanges,
+    figures,
+    owed,
+    owners,
+    people,
+)
+from arising.register.record.queries.pages import (
+    BodyPage,
+    ItemPage,
+    MeetingPage,
+    PersonPage,
+    SourceFile,
+    SourcePage,
+    Stretch,
+    body_page,
+    item_page,
+    meeting_page,
+    person_page,
+    source_file,
+    source_page,
+)
+
+__all__ = [
+    "PER_PAGE",
+    "BodyPage",
+    "Filters",
+    "ItemPage",
+    "MeetingPage",
+    "PersonPage",
+    "SourceFile",
+    "SourcePage",
+    "Stretch",
+    "body_page",
+    "commitments",
+    "decisions",
+    "exchanges",
+    "figures",
+    "item_page",
+    "meeting_page",
+    "owed",
+    "owners",
+    "people",
+    "person_page",
+    "source_file",
+    "source_page",
+]

@@ -1,0 +1,145 @@
+"""Lists of findings and people, narrowed by filters and cut into pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models.functions import Coalesce, NullIf
+
+from arising.register.accounts.audiences import Reader
+from arising.register.bodies.models import Person
+from arising.register.record.models import Commitment, Decision, Exchange, Figure, Finding, Mention, State
+
+PER_PAGE = 25
+
+
+@dataclass(frozen=True)
+class Filters:
+    """How a list is narrowed; what is left out narrows nothing.
+
+    ``body`` and ``meeting`` are slugs (a meeting's slug means little without its body), ``owner`` a part of who
+    owes, asks or is addressed, ``kind`` one of the kind's own values (an undertaking, a request, a unit such as
+    "%"), ``text`` words that the quote or what is measured or owed holds, ``since`` and ``until`` the days between
+    which the meeting was held, ``state`` one of ``State`` (rejected ones are shown only when asked for).
+    """
+
+    body: str = ""
+    meeting: str = ""
+    owner: str = ""
+    kind: str = ""
+    text: str = ""
+    since: date | None = None
+    until: date | None = None
+    state: str = ""
+
+
+def commitments(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -> Page[Commitment]:
+    """Commitments, latest meeting first. ``kind`` is "undertaking" or "expectation", ``owner`` who owes it."""
+    found = narrowed(Commitment, user, filters, "deliverable")
+    if filters.kind:
+        found = found.filter(kind=filters.kind)
+    if filters.owner:
+        found = found.filter(Q(owner__icontains=filters.owner) | Q(owner_resolved__icontains=filters.owner))
+    return paged(found, page)
+
+
+def decisions(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -> Page[Decision]:
+    """Decisions, latest meeting first. ``kind`` is the action ("recommend"), ``owner`` the addressee."""
+    found = narrowed(Decision, user, filters, "asks_for")
+    if filters.kind:
+        found = found.filter(action=filters.kind)
+    if filters.owner:
+        found = found.filter(addressee__icontains=filters.owner)
+    return paged(found, page)
+
+
+def figures(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -> Page[Figure]:
+    """Figures, latest meeting first. ``kind`` is "local", "national" or a unit."""
+    found = narrowed(Figure, user, filters, "measure")
+    if filters.kind:
+        found = found.filter(Q(scope=filters.kind) | Q(unit__iexact=filters.kind))
+    return paged(found, page)
+
+
+def exchanges(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -> Page[Exchange]:
+    """Questions, concerns, comments, requests and challenges, latest meeting first."""
+    found = narrowed(Exchange, user, filters)
+    return paged(found.filter(kind=filters.kind) if filters.kind else found, page)
+
+
+def owed(user: Reader, *, body: str = "", limit: int = 10) -> list[Commitment]:
+    """The undertakings that stand, oldest meeting first."""
+    found = narrowed(Commitment, user, Filters(body=body)).filter(kind="undertaking")
+    return list(found.order_by(F("source__meeting__latest").asc(nulls_last=True), "source", "start")[:limit])
+
+
+def owners(user: Reader, *, body: str = "") -> list[tuple[str, int]]:
+    """Who owes something, as named, with how many commitments, most first."""
+    found = narrowed(Commitment, user, Filters(body=body)).order_by()
+    named = found.annotate(who=Coalesce(NullIf("owner_resolved", ""), "owner")).exclude(who="")
+    return list(named.values_list("who").annotate(n=Count("pk")).order_by("-n", "who"))
+
+
+def people(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -> Page[Person]:
+    """Persons by name, each with ``mention_count`` and ``last_seen`` (a date), of what ``user`` may see.
+
+    ``text`` is a part of the name, ``owner`` a part of a post.
+    """
+    mentions = narrowed(Mention, user, Filters(body=filters.body, meeting=filters.meeting, since=filters.since,
+                                               until=filters.until)).order_by()  # fmt: skip
+    if filters.owner:
+        mentions = mentions.filter(role__icontains=filters.owner)
+    if filters.kind:
+        mentions = mentions.filter(attending=filters.kind)
+    counted = Q(mentions__in=mentions.values("pk"))
+    found = (
+        Person.objects.filter(pk__in=mentions.values("person"))
+        .annotate(
+            mention_count=Count("mentions", filter=counted, distinct=True),
+            last_seen=Max("mentions__source__meeting__latest", filter=counted),
+        )
+        .order_by("name")
+    )
+    return paged(found.filter(name__icontains=filters.text) if filters.text else found, page)
+
+
+def narrowed(model: type[Any], user: Reader, filters: Filters, *columns: str) -> QuerySet[Any]:
+    """The findings of one kind that ``user`` may see, with what their rows show, by the filters common to all.
+
+    ``columns`` are searched for ``filters.text`` beside the quote.
+    """
+    found: QuerySet[Any] = model.objects.visible_to(user).filter(superseded=False)
+    found = found.filter(state=filters.state) if filters.state else found.exclude(state=State.REJECTED)
+    if filters.body:
+        found = found.filter(source__meeting__body__slug=filters.body)
+    if filters.meeting:
+        found = found.filter(source__meeting__slug=filters.meeting)
+    if filters.since:
+        found = found.filter(source__meeting__latest__gte=filters.since)
+    if filters.until:
+        found = found.filter(source__meeting__earliest__lte=filters.until)
+    for word in filters.text.split():
+        holds = Q(quote__icontains=word)
+        for column in columns:
+            holds |= Q(**{f"{column}__icontains": word})
+        found = found.filter(holds)
+    related = ["source__meeting__body", "item__meeting__body", "item"]
+    if any(field.name == "topic" for field in model._meta.fields):
+        related.append("topic")
+    return found.select_related(*related).order_by(
+        F("source__meeting__latest").desc(nulls_last=True), "source__meeting_id", "source_id", "start"
+    )
+
+
+def paged(found: QuerySet[Any], page: int | str) -> Page[Any]:
+    """One page of a list; a page that is not there is the nearest that is."""
+    return Paginator(found, PER_PAGE).get_page(page)
+
+
+def standing(model: type[Finding], user: Reader) -> QuerySet[Any]:
+    """The findings of a kind that stand and that ``user`` may see, in the order of their source."""
+    return narrowed(model, user, Filters()).order_by("source", "start", "pk")

@@ -1,0 +1,1 @@
+"""Settings, addresses, shared templates and styles."""
