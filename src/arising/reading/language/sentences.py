@@ -1,0 +1,75 @@
+"""Sentences within a block, with offsets into the document."""
+
+from __future__ import annotations
+
+import re
+
+from nupunkt import sent_spans
+
+from arising.reading.language.vocabulary import ABBREVIATIONS
+
+Span = tuple[int, int]
+
+_LAST_WORD = re.compile(r"([\w.’'/-]+)[.]\)?$")
+_INITIAL = re.compile(r"(?:[A-Z]\.?){1,4}$")
+# "drift would continue Officers explained": the full stop was lost before a new speaker.
+_LOST_STOP = re.compile(
+    r"(?<=[a-z]{3} )(?=(?:The (?:Portfolio Holder|Director|Chair)|Officers|Members|Councillor [A-Z]\w+|It was)"
+    r"(?: \w+)? (?:explained|said|stated|advised|confirmed|added|replied|responded|noted|agreed|asked)\b)"
+)
+_NO_STOP_AFTER = frozenset("the a an and or of for to by from with that as when if whether than which who in".split())
+# "…to the service.The Director": a stop with nothing after it.
+_GLUED_STOP = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z])")
+
+
+def sentences(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of ``text[start:end]``, trimmed, in order."""
+    piece = text[start:end]
+    spans: list[list[int]] = []
+    for low, high in sent_spans(piece):
+        while low < high and piece[low].isspace():
+            low += 1
+        while high > low and piece[high - 1].isspace():
+            high -= 1
+        if low == high:
+            continue
+        if spans and _runs_on(piece[spans[-1][0] : spans[-1][1]], piece[low:high]):
+            spans[-1][1] = high
+        else:
+            spans.append([low, high])
+    out: list[Span] = []
+    for low, high in spans:
+        for left, right in _split(piece, low, high):
+            out.append((start + left, start + right))
+    return out
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a sentence was cut after an abbreviation or an initial."""
+    if after[0].islower():
+        return True
+    match = _LAST_WORD.search(before)
+    if match is None:
+        return False
+    word = match.group(1)
+    if word.lower() in ABBREVIATIONS:
+        # "No." ends a sentence as often as it counts something
+        return word not in {"no", "No", "co", "etc", "Ltd", "s", "est"} or after[0].isdigit()
+    return bool(_INITIAL.fullmatch(word)) and len(word.replace(".", "")) <= 2 and not after.startswith(("The ", "It "))
+
+
+def _split(piece: str, low: int, high: int) -> list[Span]:
+    cuts = [low]
+    for pattern in (_LOST_STOP, _GLUED_STOP):
+        for match in pattern.finditer(piece, low, high):
+            before = piece[: match.start()].rstrip().rsplit(None, 1)[-1].lower() if match.start() > low else ""
+            if before and before not in _NO_STOP_AFTER:
+                cuts.append(match.start())
+    cuts = sorted(set(cuts))
+    out = []
+    for at, left in enumerate(cuts):
+        right = cuts[at + 1] if at + 1 < len(cuts) else high
+        while right > left and piece[right - 1].isspace():
+            right -= 1
+        out.append((left, right))
+    return out

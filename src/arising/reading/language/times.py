@@ -1,0 +1,293 @@
+"""Dates and spans of time: found as the text gives them, worked out as EDTF with an earliest and a latest day.
+
+EDTF is ISO 8601-2:2019 (Library of Congress, Extended Date/Time Format): ``2020-01-10`` a day, ``2020-03`` a month,
+``2020-22`` a summer, ``2023-33`` a first quarter, ``~`` about, ``a/b`` from a to b. What the words leave open stays
+open: "next meeting" is an event until a calendar is known.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from arising.reading.language.numbers import NUMBER_WORD, value_of
+from arising.reading.language.vocabulary import DAYS, MONTHS, SEASONS
+from arising.reading.record import When, WhenKind
+
+_MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b"
+_WEEKDAY = rf"(?:{'|'.join(DAYS)})"
+_COUNT = rf"(?:\d{{1,3}}|{NUMBER_WORD}|a|an|the next)"
+_UNIT = r"(?:working days?|days?|weeks?|months?|years?|fortnights?|hours?)"
+_PART = r"(?:early|mid|late|beginning of|start of|middle of|the end of|end of)"
+
+_YEAR = r"(?:,?\s+\d{4}(?!/))?"
+_DAY = rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}{_YEAR}"
+_CLOCK = r"(?:noon|midnight|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?)"
+_PART_MONTH = rf"(?:{_PART}[\s-]+)?{_MONTH}{_YEAR}"
+_QUARTER = r"(?:Q[1-4]|Quarter (?:[1-4]|one|two|three|four)|(?:first|second|third|fourth) quarter(?: of)?)"
+_SEASON = r"(?:(?:early|mid|late|the)\s+)?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b"
+_NEXT = rf"(?:next|future|following|subsequent|forthcoming|later|{'|'.join(MONTHS)})"
+_YEAR_KIND = r"(?:financial |municipal |calendar |academic |Financial )?[Yy]ear"
+_NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
+_RUN = r"\s?(?:and|or|to|-|–)\s?"
+_VAGUE = (
+    r"in due course|as soon as (?:possible|practicable|practical)|shortly|imminently|in the near future|this week"
+    r"|in the (?:foreseeable )?future|[Ii]n future|later (?:in|this) (?:the )?year|on completion|going forward"
+    r"|outside (?:of )?the meeting|after the meeting|the same day"
+)
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("clock_day", rf"{_CLOCK}\s+on\s+{_DAY}"),
+    ("day", _DAY),
+    ("slashes", r"\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"),
+    ("two_months", rf"{_PART_MONTH}\s?(?:/|–|-|to|or)\s?{_PART_MONTH}"),
+    ("month", _PART_MONTH),
+    ("quarter", rf"{_QUARTER}(?:,? (?:of )?\d{{4}}(?:/\d\d)?)?"),
+    ("season", rf"{_SEASON}(?:\s+(?:of\s+)?\d{{4}})?(?:\s+(?:[Tt]erm|cycle))?"),
+    ("meeting", rf"(?:(?:the|its|their|our|a|this)\s+)?(?:very\s+)?{_NEXT}\s+(?:\w+\s+){{0,3}}?(?:[Mm]eetings?|agenda)\b"),
+    ("next", rf"(?:early |late |later )?(?:next|this|the coming|coming|the new|new|the following|the current)\s+"
+     rf"(?:week|fortnight|month|quarter|term|{_YEAR_KIND})\b"),
+    ("span", rf"(?:within|in|over|after)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(?:about\s+|around\s+|approximately\s+)?"
+     rf"{_COUNT}(?:{_RUN}{_COUNT})?\s+{_UNIT}(?:['’]?s?['’]? time)?"),
+    ("ago", rf"{_COUNT}\s+{_UNIT}\s+ago"),
+    ("bare_span", rf"{_NUMBER}(?:{_RUN}{_NUMBER})?[\s-]+{_UNIT}\b"),
+    ("financial", r"20\d\d[-/–](?:20)?\d\d\b"),
+    ("year", r"20\d\d\b"),
+    ("vague", _VAGUE),
+)  # fmt: skip
+_TIME = re.compile("|".join(rf"(?P<{name}>(?<![\w/£€$]){pattern})" for name, pattern in _PATTERNS))
+HAS_TIME = frozenset(
+    "next future following forthcoming coming due soon shortly imminently course spring summer autumn winter"
+    " ago noon new forward completion later within quarter".split()
+) | {m.lower() for m in (*MONTHS, *DAYS)}
+
+_MONTH_NUMBER = {m.lower(): n for n, m in enumerate(MONTHS, 1)}
+_MONTH_NUMBER |= {m[:3].lower(): n for n, m in enumerate(MONTHS, 1)} | {"sept": 9}
+_QUARTERS = (("1", "one", "first"), ("2", "two", "second"), ("3", "three", "third"), ("4", "four", "fourth"))
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time in the text: ``text[start:end]`` are its words, ``shape`` the pattern that found it."""
+
+    start: int
+    end: int
+    shape: str
+    words: str
+
+
+def find_times(text: str, start: int, end: int) -> Iterator[Time]:
+    """The times in ``text[start:end]``, in order."""
+    for match in _TIME.finditer(text, start, end):
+        yield Time(match.start(), match.end(), match.lastgroup or "", match.group())
+
+
+def work_out(time: Time, meeting: date | None, *, future: bool = True) -> When:
+    """What a time means when said at a meeting.
+
+    Args:
+        time: as found.
+        meeting: the day of the meeting, if it is known to the day or month.
+        future: whether it lies ahead ("would open in March") or behind ("in December it had").
+    """
+    words = time.words
+    shape = time.shape
+    if shape in ("clock_day", "day"):
+        return _day(words, meeting, future)
+    if shape == "slashes":
+        return _slashes(words)
+    if shape == "two_months":
+        parts = re.split(r"\s?(?:/|–|(?<=\w)-|\bto\b|\bor\b)\s?", words, maxsplit=1)
+        year = re.search(r"\d{4}", words)
+        first, last = (
+            _month(p if re.search(r"\d{4}", p) or not year else f"{p} {year.group()}", meeting, future) for p in parts
+        )
+        edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else None
+        return When(words=words, kind="period", edtf=edtf, earliest=first.earliest, latest=last.latest,
+                    approximate=first.approximate or last.approximate)  # fmt: skip
+    if shape == "month":
+        return _month(words, meeting, future)
+    if shape == "quarter":
+        return _quarter(words)
+    if shape == "season":
+        return _season(words, meeting, future)
+    if shape == "meeting":
+        return When(words=words, kind="event", event="next meeting" if "next" in words else "meeting")
+    if shape == "next":
+        return _next(words, meeting)
+    if shape in ("span", "bare_span", "ago"):
+        return _span(words, meeting, shape)
+    if shape == "financial":
+        return _financial_year(words, int(words[:4]))
+    if shape == "year":
+        return _between(words, date(int(words), 1, 1), date(int(words), 12, 31), words)
+    return When(words=words, kind="event", event=words.lower())
+
+
+def day_of(edtf: str | None) -> date | None:
+    """A day to reckon from: the day itself, or the first of the month or year that is all that is known."""
+    if not edtf or not re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", edtf):
+        return None
+    parts = [int(p) for p in edtf.split("-")]
+    try:
+        return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+    except ValueError:
+        return None
+
+
+def _between(words: str, first: date, last: date, edtf: str, *, kind: WhenKind = "period", about: bool = False) -> When:
+    return When(
+        words=words, kind=kind, edtf=edtf, earliest=first.isoformat(), latest=last.isoformat(), approximate=about
+    )
+
+
+def _year_for(month: int, day: int, meeting: date | None, future: bool) -> int | None:
+    """The year of a month that was named without one, by the meeting's date and the tense."""
+    if meeting is None:
+        return None
+    if future:
+        return meeting.year if (month, day) >= (meeting.month, meeting.day if day > 1 else 1) else meeting.year + 1
+    return meeting.year if (month, day) <= (meeting.month, meeting.day) else meeting.year - 1
+
+
+def _day(words: str, meeting: date | None, future: bool) -> When:
+    match = re.search(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})(?:,?\s+(\d{{4}}))?", words)
+    if match is None:
+        return When(words=words, kind="date")
+    month = _MONTH_NUMBER[match.group(2).lower()]
+    number = int(match.group(1))
+    year = int(match.group(3)) if match.group(3) else _year_for(month, number, meeting, future)
+    if year is None:
+        return When(words=words, kind="date")
+    try:
+        day = date(year, month, number)
+    except ValueError:
+        return When(words=words, kind="date")
+    clock = _clock(words)
+    edtf = day.isoformat() + (f"T{clock}" if clock else "")
+    return _between(words, day, day, edtf, kind="date")
+
+
+def _clock(words: str) -> str | None:
+    if words.startswith("noon"):
+        return "12:00"
+    if words.startswith("midnight"):
+        return "00:00"
+    match = re.match(r"(\d{1,2})(?:[.:](\d\d))?\s?([ap])", words)
+    if match is None:
+        return None
+    hour = int(match.group(1)) % 12 + (12 if match.group(3) == "p" else 0)
+    return f"{hour:02}:{match.group(2) or '00'}"
+
+
+def _slashes(words: str) -> When:
+    number, month, year = (int(part) for part in words.split("/"))
+    try:
+        day = date(year + 2000 if year < 100 else year, month, number)
+    except ValueError:
+        return When(words=words, kind="date")
+    return _between(words, day, day, day.isoformat(), kind="date")
+
+
+def _month(words: str, meeting: date | None, future: bool) -> When:
+    match = re.search(rf"({_MONTH})(?:,?\s+(\d{{4}}))?", words)
+    if match is None:
+        return When(words=words, kind="date")
+    month = _MONTH_NUMBER[match.group(1).lower()]
+    year = int(match.group(2)) if match.group(2) else _year_for(month, 1, meeting, future)
+    if year is None:
+        return When(words=words, kind="date")
+    last = calendar.monthrange(year, month)[1]
+    low, high, about = 1, last, False
+    lead = words[: match.start()].strip(" -").lower()
+    if lead in ("early", "beginning of", "start of"):
+        high, about = 10, True
+    elif lead in ("mid", "middle of"):
+        low, high, about = 11, 20, True
+    elif lead == "late":
+        low, about = 21, True
+    elif lead.endswith("end of"):
+        low = last
+    edtf = f"{year}-{month:02}" + ("~" if about else "")
+    return _between(words, date(year, month, low), date(year, month, high), edtf, kind="date", about=about)
+
+
+def _quarter(words: str) -> When:
+    named = re.search(r"[1-4]|one|two|three|four|first|second|third|fourth", words)
+    number = next((n for n, names in enumerate(_QUARTERS, 1) if named and named.group() in names), None)
+    year = re.search(r"20\d\d", words)
+    if number is None or year is None:
+        return When(words=words, kind="period")
+    first = date(int(year.group()), 3 * number - 2, 1)
+    last = date(first.year, 3 * number, calendar.monthrange(first.year, 3 * number)[1])
+    if "/" in words:
+        # a quarter of a financial year, which begins in April
+        return When(words=words, kind="period")
+    return _between(words, first, last, f"{first.year}-{32 + number}")
+
+
+def _season(words: str, meeting: date | None, future: bool) -> When:
+    name = next(season for season in SEASONS if season in words.lower())
+    first_month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
+    written = re.search(r"\d{4}", words)
+    year = (
+        int(written.group()) if written else _year_for(first_month + (2 if name != "winter" else 0), 1, meeting, future)
+    )
+    if year is None:
+        return When(words=words, kind="period")
+    first = date(year, first_month, 1)
+    last_month, last_year = (2, year + 1) if name == "winter" else (first_month + 2, year)
+    last = date(last_year, last_month, calendar.monthrange(last_year, last_month)[1])
+    return _between(words, first, last, f"{year}-{SEASONS[name]}", about=True)
+
+
+def _next(words: str, meeting: date | None) -> When:
+    if meeting is None:
+        return When(words=words, kind="period")
+    ahead = not re.search(r"\bthis\b|current", words)
+    if words.endswith("week"):
+        monday = meeting - timedelta(days=meeting.weekday()) + timedelta(days=7 * ahead)
+        return _between(words, monday, monday + timedelta(days=6), f"{monday}/{monday + timedelta(days=6)}")
+    if words.endswith("month"):
+        first = _plus_months(meeting.replace(day=1), int(ahead))
+        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        return _between(words, first, last, f"{first:%Y-%m}")
+    if re.search(r"financial|municipal|Financial", words):
+        return _financial_year(words, meeting.year - (meeting.month < 4) + ahead)
+    if words.endswith("year") and "academic" not in words:
+        year = meeting.year + ahead
+        return _between(words, date(year, 1, 1), date(year, 12, 31), str(year))
+    return When(words=words, kind="period")
+
+
+def _financial_year(words: str, year: int) -> When:
+    return _between(words, date(year, 4, 1), date(year + 1, 3, 31), f"{year}-04/{year + 1}-03")
+
+
+def _span(words: str, meeting: date | None, shape: str) -> When:
+    """ "six and twelve months": the first and the last are its bounds; "within" and "ago" say which way it runs."""
+    found = re.findall(rf"\d{{1,3}}|{NUMBER_WORD}|\ban?\b", words, re.IGNORECASE)
+    numbers = [n for n in (1.0 if f in ("a", "an") else value_of(f) for f in found) if n is not None]
+    unit_match = re.search(r"day|week|fortnight|month|year", words)
+    if not numbers or unit_match is None or "working" in words or meeting is None or shape == "bare_span":
+        return When(words=words, kind="duration")
+    ends = [_shift(meeting, n, unit_match.group(), -1 if shape == "ago" else 1) for n in (min(numbers), max(numbers))]
+    if words.startswith(("within", "over")) or "next" in words:
+        return _between(words, meeting, ends[1], f"{meeting}/{ends[1]}")
+    first, last = sorted(ends)
+    return _between(words, first, last, f"{first}~" if first == last else f"{first}~/{last}~", about=True)
+
+
+def _shift(day: date, count: float, unit: str, way: int) -> date:
+    if unit in _UNIT_DAYS:
+        return day + timedelta(days=way * int(count * _UNIT_DAYS[unit]))
+    return _plus_months(day, way * int(count * (12 if unit == "year" else 1)))
+
+
+def _plus_months(day: date, months: int) -> date:
+    number = day.year * 12 + day.month - 1 + months
+    year, month = divmod(number, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

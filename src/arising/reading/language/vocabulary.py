@@ -1,0 +1,139 @@
+"""The words that councils use in minutes, kept in one place as data.
+
+A word belongs here when adding it should not need a change of code. Lists are in the forms in which minutes use
+them, mostly the past tense of reported speech.
+"""
+
+from __future__ import annotations
+
+ABBREVIATIONS = frozenset(
+    "cllr cllrs councillor mr mrs ms dr prof rev revd hon sir st no nos para paras s ss sec sect reg regs art app fig"
+    " vol ref approx est inc incl excl dept govt asst vice-chair p pp v vs e.g i.e etc al cf co ltd tel ext jr sr m mt"
+    " sgt insp supt cmhlr mx fr".split()
+)
+
+HONORIFICS = (
+    "Councillors", "Councillor", "Cllrs.", "Cllrs", "Cllr.", "Cllr", "Cmhlr", "Alderman", "Mr.", "Mr", "Mrs.", "Mrs",
+    "Ms.", "Ms", "Miss", "Mx", "Dr.", "Dr", "Sir", "Dame", "Lord", "Lady", "Baroness", "Professor", "Prof.", "Prof",
+    "Reverend", "Rev.", "Rev", "Canon", "Father", "Fr.", "CPO", "PCSO", "PC", "Sgt", "Inspector", "Superintendent",
+    "County Councillor", "Borough Councillor", "District Councillor",
+)  # fmt: skip
+
+HONOURS = frozenset("OBE MBE CBE KBE DBE BEM CB CMG DL JP QC KC MP MSP MS TD PhD".split())
+
+ANSWERING_POSTS = (
+    "Portfolio Holder", "Cabinet Member", "Lead Member", "Executive Member", "Deputy Leader", "Leader", "Director",
+    "Assistant Director", "Deputy Director", "Corporate Director", "Executive Director", "Strategic Director",
+    "Interim Director", "Chief Executive", "Chief Officer", "Chief Analyst", "Chief Constable", "Commissioner",
+    "Head", "Service Manager", "Service Director", "Team Manager", "Group Manager", "Area Manager",
+    "Programme Manager", "Project Manager", "Business Manager", "Operations Manager", "General Manager", "Manager",
+    "Monitoring Officer", "Section 151 Officer", "Democratic Services Officer", "Scrutiny Officer",
+    "Planning Officer", "Finance Officer", "Policy Officer", "Development Officer", "Officer", "Officers",
+    "Treasurer", "Clerk", "Town Clerk", "Engineer", "Accountant", "Solicitor", "General Counsel", "Consultant",
+    "Superintendent", "Chief Inspector", "Inspector", "Sergeant", "Headteacher", "Principal", "Coordinator",
+    "Co-ordinator", "Lead Officer", "Lead", "Strategic Lead", "Service Lead", "Team Leader", "Adviser", "Advisor",
+    "Administrator", "Librarian", "Auditor", "Independent Chair", "Secretary", "Minister", "Executive",
+    "Representative", "Representatives",
+)  # fmt: skip
+
+MEMBER_POSTS = (
+    "Chairman", "Chairperson", "Chairwoman", "Chair", "Vice-Chairman", "Vice Chairman", "Vice-Chairperson",
+    "Vice-Chair", "Vice Chair", "Convener", "Mayor", "Deputy Mayor", "Provost", "Cathaoirleach",
+    "Leader of the Opposition",
+)  # fmt: skip
+
+MEMBERS = (
+    "Members of the Committee", "Members of the Panel", "Committee Members", "Committee members", "Cabinet Members",
+    "Panel Members", "Board Members", "Members", "members", "A Member", "a Member", "One Member", "one Member",
+    "Another Member", "another Member", "the Member", "The Member", "A member", "a member", "Councillors",
+    "councillors", "the Committee", "The Committee", "the Panel", "The Panel", "the Board", "The Board",
+    "a Councillor", "A Councillor", "the Sub-Committee", "The Sub-Committee",
+)  # fmt: skip
+
+OFFICERS = (
+    "Officers", "officers", "Officials", "officials", "the executive", "The executive", "the Executive",
+    "The Executive", "an officer", "An officer", "the officer", "The officer", "the team", "The team",
+    "the service", "The service", "representatives", "Representatives", "the applicant", "The applicant", "Executives",
+)  # fmt: skip
+
+ANSWERED = frozenset(
+    "confirmed explained said stated advised reported responded replied clarified commented added assured reassured"
+    " noted informed agreed undertook undertake emphasised emphasized acknowledged outlined highlighted indicated"
+    " described considered expressed stressed reiterated answered referred pointed provided gave offered shared"
+    " recognised accepted reminded told updated suggested believed felt thought apologised concurred summarised"
+    " concluded echoed drew anticipated hoped hopes understands confirms advises states explains".split()
+)
+
+SPOKE = ANSWERED | frozenset(
+    "asked queried enquired inquired questioned sought requested raised wondered challenged welcomed thanked praised"
+    " supported seconded proposed moved commended congratulated called urged spoke argued observed remarked mentioned"
+    " disagreed objected opposed wished complimented voiced pressed referenced concurs agrees asks welcomes".split()
+)
+
+INTRODUCED = frozenset(
+    "introduced presented outlined delivered gave circulated provided summarised tabled explained reported".split()
+)
+
+BODY_WORDS = (
+    "Committee", "Sub-Committee", "Subcommittee", "Cabinet", "Executive", "Council", "Board", "Panel", "Forum",
+    "Commission", "Working Group", "Task Group", "Task and Finish Group", "Assembly", "Meeting", "Authority",
+)  # fmt: skip
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
+
+# Deeds that a later meeting can check, as they follow "would", "will" or "to".
+DEEDS = frozenset(
+    "provide circulate send share report bring present arrange investigate write contact ask check review update inform"
+    " email e-mail liaise raise speak meet prepare produce submit publish organise forward notify seek clarify explore"
+    " invite remind supply distribute issue attend visit conduct undertake draft consult follow feed look discuss"
+    " convene establish recirculate amend add include consider request refer pass relay chase confirm obtain gather"
+    " collate compile complete deliver implement install repair purchase order book replace remove return respond reply"
+    " advise engage pursue progress examine assess analyse monitor schedule set hold carry take make get find create"
+    " develop come give put determine call pay renew upload post display advertise recruit appoint apply sign".split()
+)
+
+# What would happen of itself, as it follows "would" or "will".
+EVENTS = frozenset(
+    "start commence begin open launch arrive close end finish move join go cover form see reduce increase rise fall"
+    " replace address include remain reopen resume roll expire transfer become".split()
+)
+
+# Participles after "would be" that say a thing is owed to the body or its members.
+HANDED_OVER = frozenset(
+    "provided circulated presented submitted reported shared sent brought distributed forwarded supplied given emailed"
+    " e-mailed taken considered invited informed notified updated kept issued tabled raised arranged asked followed"
+    " contacted written added included extended re-circulated recirculated discussed requested purchased removed"
+    " reviewed undertaken carried deferred investigated conducted offered".split()
+)
+
+# Participles after "would be" that say a thing will come to pass.
+BROUGHT_ABOUT = frozenset(
+    "published completed delivered implemented introduced opened launched established developed installed built"
+    " replaced finalised finalized agreed announced held appointed recruited concluded signed rolled commenced started"
+    " separated created used reinstated repaired released produced set made put put funded increased reduced closed"
+    " transferred renewed advertised unveiled managed executed reported".split()
+)
+
+# What follows "would" without anything being promised: opinion, hypothesis, courtesy.
+IDLE = frozenset(
+    "like need help mean welcome benefit appear seem require not have enable allow ensure strengthen offer depend be"
+    " support continue want prefer expect hope suggest argue love never only make".split()
+)
+
+UNITS: dict[str, str] = {
+    "%": "%", "per cent": "%", "percent": "%", "percentage points": "percentage points",
+    "percentage point": "percentage points",
+}  # fmt: skip
+
+PEOPLE = frozenset(
+    "people person persons residents members councillors staff workers employees officers adults men women individuals"
+    " recruits carers parents learners volunteers teachers practitioners managers apprentices visitors attendees"
+    " respondents clients patients tenants customers users owners candidates professionals drivers nurses leavers"
+    " delegates participants households inspectors".split()
+)
+CHILDREN = frozenset("children child pupils students babies infants youths teenagers".split())
