@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 import os
 import smtplib
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
+import django
 import pytest
+from django.conf import settings
+from django.core import mail
 from time_machine import TimeMachineFixture
 
 from tools import chromium as machine
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+DATA = pytest.StashKey[TemporaryDirectory[str]]()
 # The browser keeps an event loop in the tests' own thread, where Django would refuse to touch the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -35,6 +39,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--only-database", action="store_true", help="run only the tests that use a database (for a second database)"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the register a data directory of its own, shared by the workers of one run, and load its settings."""
+    if not hasattr(config, "workerinput"):
+        config.stash[DATA] = TemporaryDirectory(prefix="arising-tests-")
+        os.environ["ARISING_DATA"] = config.stash[DATA].name
+    os.environ["DJANGO_SETTINGS_MODULE"] = "arising.register.settings"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    django.setup()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if DATA in config.stash:
+        config.stash[DATA].cleanup()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -60,8 +81,8 @@ def no_unexpected_mail(request: pytest.FixtureRequest, monkeypatch: pytest.Monke
     monkeypatch.setattr(smtplib.SMTP, "connect", refuse)
     yield
     if "mailoutbox" not in request.fixturenames:
-        unexpected = getattr(sys.modules.get("django.core.mail"), "outbox", [])
-        assert not unexpected, f"Mail that no test expected: {[mail.subject for mail in unexpected]}"
+        unexpected = [message.subject for message in mail.outbox]
+        assert not unexpected, f"Mail that no test expected: {unexpected}"
 
 
 @pytest.fixture
