@@ -15,7 +15,7 @@ TEXT = "Officers undertook to send 12 reports to the Committee by March."
 
 def mark(words: str, key: int = 1, kind: str = "figure", text: str = TEXT) -> Mark:
     start = text.index(words)
-    return Mark(key, start, start + len(words), kind, f"{kind.title()} {key}")
+    return Mark(str(key), start, start + len(words), kind, f"{kind.title()} {key}")
 
 
 def without_tags(marked: str) -> str:
@@ -57,7 +57,7 @@ def test_marks_that_touch_do_not_nest() -> None:
 
 
 def test_a_mark_of_no_words_is_left_out() -> None:
-    assert shape("one", Mark(1, 1, 1, "figure", "Figure 1")) == "one"
+    assert shape("one", Mark("1", 1, 1, "figure", "Figure 1")) == "one"
 
 
 def test_only_the_first_piece_of_a_mark_is_its_target() -> None:
@@ -82,7 +82,7 @@ def test_a_mark_leads_to_its_entry_in_words() -> None:
 
 def test_markup_in_the_minutes_is_shown_and_never_run() -> None:
     text = "<script>alert('x')</script> & more"
-    marked = MarkedText(text, [Mark(1, 3, 20, "figure", "Figure 1")]).words(0, len(text))
+    marked = MarkedText(text, [Mark("1", 3, 20, "figure", "Figure 1")]).words(0, len(text))
     assert "<script" not in marked
     assert without_tags(marked) == text
 
@@ -90,7 +90,7 @@ def test_markup_in_the_minutes_is_shown_and_never_run() -> None:
 def test_the_marks_that_were_shown_are_known() -> None:
     marked = MarkedText(TEXT, [mark("12", 1), mark("March", 2)])
     marked.words(0, TEXT.index("March"))
-    assert marked.shown == {1}
+    assert marked.shown == {"1"}
 
 
 spans = st.lists(st.tuples(st.integers(-3, 60), st.integers(-3, 60)), max_size=12)
@@ -98,7 +98,7 @@ spans = st.lists(st.tuples(st.integers(-3, 60), st.integers(-3, 60)), max_size=1
 
 @given(st.text(max_size=50), spans, st.integers(0, 50))
 def test_without_its_tags_a_marked_text_is_the_text(text: str, edges: list[tuple[int, int]], cut: int) -> None:
-    marks = [Mark(key, start, end, "figure", f"Figure {key}") for key, (start, end) in enumerate(edges)]
+    marks = [Mark(str(key), start, end, "figure", f"Figure {key}") for key, (start, end) in enumerate(edges)]
     marked = MarkedText(text, marks)
     cut = min(cut, len(text))
     assert without_tags(marked.words(0, cut)) + without_tags(marked.words(cut, len(text))) == text
@@ -106,9 +106,9 @@ def test_without_its_tags_a_marked_text_is_the_text(text: str, edges: list[tuple
 
 @given(st.text(min_size=1, max_size=50), spans)
 def test_every_character_of_a_mark_is_inside_it_and_tags_nest(text: str, edges: list[tuple[int, int]]) -> None:
-    marks = [Mark(key, start, end, "figure", "Figure") for key, (start, end) in enumerate(edges)]
-    stack: list[int] = []
-    covered: dict[int, list[int]] = {}
+    marks = [Mark(str(key), start, end, "figure", "Figure") for key, (start, end) in enumerate(edges)]
+    stack: list[str] = []
+    covered: dict[str, list[int]] = {}
     at = 0
     for piece in pieces(text, 0, len(text), marks):
         match piece:

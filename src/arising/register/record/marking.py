@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 class Mark:
     """A finding as the text shows it: ``kind`` gives its look, ``label`` its name in words ("Undertaking 2")."""
 
-    key: int
+    key: str
     start: int
     end: int
     kind: str
@@ -78,7 +78,7 @@ class MarkedText:
     def __init__(self, text: str, marks: Iterable[Mark]) -> None:
         self._text = text
         self._marks = sorted(marks, key=attrgetter("start"))
-        self.shown: set[int] = set()
+        self.shown: set[str] = set()
 
     def words(self, start: int, end: int) -> SafeString:
         """``text[start:end]`` as HTML. Without its tags it is the text again, character by character."""

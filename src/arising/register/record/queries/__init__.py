@@ -7,13 +7,16 @@ source. Every function takes the reader first and answers only what that reader 
 from arising.register.record.queries.lists import (
     PER_PAGE,
     Filters,
+    asking,
     commitments,
     decisions,
     exchanges,
     figures,
+    national,
     owed,
     owners,
     people,
+    undated,
 )
 from arising.register.record.queries.pages import (
     BodyPage,
@@ -29,6 +32,7 @@ from arising.register.record.queries.pages import (
     person_page,
     source_file,
     source_page,
+    sources,
 )
 
 __all__ = [
@@ -41,6 +45,7 @@ __all__ = [
     "SourceFile",
     "SourcePage",
     "Stretch",
+    "asking",
     "body_page",
     "commitments",
     "decisions",
@@ -48,10 +53,13 @@ __all__ = [
     "figures",
     "item_page",
     "meeting_page",
+    "national",
     "owed",
     "owners",
     "people",
     "person_page",
     "source_file",
     "source_page",
+    "sources",
+    "undated",
 ]

@@ -21,7 +21,7 @@ PER_PAGE = 25
 class Filters:
     """How a list is narrowed; what is left out narrows nothing.
 
-    ``body`` and ``meeting`` are slugs (a meeting's slug means little without its body), ``owner`` a part of who
+    ``body``, ``meeting`` and ``item`` are slugs (each means little without those before it), ``owner`` a part of who
     owes, asks or is addressed, ``kind`` one of the kind's own values (an undertaking, a request, a unit such as
     "%"), ``text`` words that the quote or what is measured or owed holds, ``since`` and ``until`` the days between
     which the meeting was held, ``state`` one of ``State`` (rejected ones are shown only when asked for).
@@ -29,6 +29,7 @@ class Filters:
 
     body: str = ""
     meeting: str = ""
+    item: str = ""
     owner: str = ""
     kind: str = ""
     text: str = ""
@@ -39,30 +40,57 @@ class Filters:
 
 def commitments(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -> Page[Commitment]:
     """Commitments, latest meeting first. ``kind`` is "undertaking" or "expectation", ``owner`` who owes it."""
+    return paged(_commitments(user, filters), page)
+
+
+def undated(user: Reader, filters: Filters = Filters()) -> int:
+    """How many of the commitments are undertakings for which no time was given."""
+    return _commitments(user, filters).filter(kind="undertaking", due="").count()
+
+
+def _commitments(user: Reader, filters: Filters) -> QuerySet[Commitment]:
     found = narrowed(Commitment, user, filters, "deliverable")
     if filters.kind:
         found = found.filter(kind=filters.kind)
     if filters.owner:
         found = found.filter(Q(owner__icontains=filters.owner) | Q(owner_resolved__icontains=filters.owner))
-    return paged(found, page)
+    return found
 
 
 def decisions(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -> Page[Decision]:
     """Decisions, latest meeting first. ``kind`` is the action ("recommend"), ``owner`` the addressee."""
+    return paged(_decisions(user, filters), page)
+
+
+def asking(user: Reader, filters: Filters = Filters()) -> int:
+    """How many of the decisions ask something of somebody: requests, recommendations and referrals."""
+    return _decisions(user, filters).filter(action__in=("request", "recommend", "refer")).count()
+
+
+def _decisions(user: Reader, filters: Filters) -> QuerySet[Decision]:
     found = narrowed(Decision, user, filters, "asks_for")
     if filters.kind:
         found = found.filter(action=filters.kind)
     if filters.owner:
         found = found.filter(addressee__icontains=filters.owner)
-    return paged(found, page)
+    return found
 
 
 def figures(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -> Page[Figure]:
     """Figures, latest meeting first. ``kind`` is "local", "national" or a unit."""
+    return paged(_figures(user, filters), page)
+
+
+def national(user: Reader, filters: Filters = Filters()) -> int:
+    """How many of the figures are said of the whole country."""
+    return _figures(user, filters).filter(scope="national").count()
+
+
+def _figures(user: Reader, filters: Filters) -> QuerySet[Figure]:
     found = narrowed(Figure, user, filters, "measure")
     if filters.kind:
         found = found.filter(Q(scope=filters.kind) | Q(unit__iexact=filters.kind))
-    return paged(found, page)
+    return found
 
 
 def exchanges(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -> Page[Exchange]:
@@ -118,6 +146,8 @@ def narrowed(model: type[Any], user: Reader, filters: Filters, *columns: str) ->
         found = found.filter(source__meeting__body__slug=filters.body)
     if filters.meeting:
         found = found.filter(source__meeting__slug=filters.meeting)
+    if filters.item:
+        found = found.filter(item__slug=filters.item)
     if filters.since:
         found = found.filter(source__meeting__latest__gte=filters.since)
     if filters.until:

@@ -203,6 +203,12 @@ def person_page(user: Reader, slug: str, *, page: int | str = 1) -> PersonPage:
     return PersonPage(person, paged(latest, page), list(roles), memberships)
 
 
+def sources(user: Reader, *, page: int | str = 1) -> Page[Source]:
+    """The sources in the register, last added first."""
+    found = _sources(user).select_related("meeting__body").order_by("-added_at", "-pk")
+    return paged(found, page)
+
+
 def source_page(user: Reader, pk: int) -> SourcePage:
     """The page of a source. Raises ``Source.DoesNotExist``."""
     source = _sources(user).select_related("meeting__body__council").get(pk=pk)
