@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from arising.documents.builder import DocumentBuilder
-from arising.documents.document import BlockKind, Document, Place
+from arising.documents.document import BlockKind, Document, Part, Place
 from arising.documents.text.layout import GAP, find_rows, layout_of, take_margins
 from arising.documents.text.lines import LONE_NUMBER, Line, split_lines, take_marker
 from arising.documents.text.paragraphs import Group, group_lines, shouted
+from arising.documents.text.parts import is_item_page, part_of_groups, words_of
 
 _FRONT_MATTER = re.compile(r"\A﻿?\s*---\n(.*?)\n---\s*\n", re.DOTALL)
 _FIELD = re.compile(r"^(\w+):\s*['\"]?(.*?)['\"]?\s*$", re.MULTILINE)
@@ -37,14 +38,17 @@ def read_text(original: str, *, name: str, sha256: str, format: str = "text") ->
     find_rows(lines)
     layout = layout_of([line for line in lines if not line.row] or lines)
     builder = DocumentBuilder(original)
-    for group in group_lines(lines, layout):
-        _add(builder, group)
+    groups = list(group_lines(lines, layout))
+    parts = part_of_groups(groups)
+    for group, part in zip(groups, parts, strict=True):
+        _add(builder, group, part)
+    title = fields.get("title") or (words_of(groups[1]) if is_item_page(groups) and len(groups) > 1 else None)
     date = fields.get("dated") or fields.get("date")
     return builder.build(
         name=name,
         format=format,
         sha256=sha256,
-        title=fields.get("title") or None,
+        title=title,
         date=date if date and re.fullmatch(r"\d{4}-\d\d-\d\d", date) else None,
         url=fields.get("url") or None,
     )
@@ -74,27 +78,27 @@ def _may_lead(before: Line | None, line: Line) -> bool:
     return before.text.endswith((".", ":", ";", "?", "!", ")", "and", "or", "”")) or len(before.text) < 60
 
 
-def _add(builder: DocumentBuilder, group: Group) -> None:
+def _add(builder: DocumentBuilder, group: Group, part: Part) -> None:
     first = group.lines[0]
     spans, glued = _spans(group)
     margin = next((line.margin for line in reversed(group.lines) if line.margin), "")
     place = Place(page=first.page if first.page > 1 else None, line=first.number)
-    if len(group.lines) == 1 and _add_row(builder, first, place):
+    if len(group.lines) == 1 and _add_row(builder, first, place, part):
         return
     hashes = _HASHES.match(first.text)
     if hashes:
         inner = (first.start + hashes.end(), first.end)
-        builder.add(BlockKind.HEADING, [inner], place=place, level=len(hashes.group(1)))
+        builder.add(BlockKind.HEADING, [inner], place=place, part=part, level=len(hashes.group(1)))
         return
     bold = _BOLD_LINE.match(first.text) if len(group.lines) == 1 and not group.marker else None
     if bold and "**" not in bold.group(1):
-        _add_bold_heading(builder, first, bold, place)
+        _add_bold_heading(builder, first, bold, place, part)
         return
     kind = BlockKind.LIST_ITEM if group.marker else BlockKind.PARAGRAPH
     if not group.marker and len(group.lines) == 1 and shouted(first.text):
         kind = BlockKind.HEADING
     level = first.indent // 4 if kind is BlockKind.LIST_ITEM else int(kind is BlockKind.HEADING)
-    builder.add(kind, spans, place=place, level=level, marker=group.marker, margin=margin, glued=glued)
+    builder.add(kind, spans, place=place, part=part, level=level, marker=group.marker, margin=margin, glued=glued)
 
 
 def _spans(group: Group) -> tuple[list[tuple[int, int]], set[int]]:
@@ -117,7 +121,7 @@ def _spans(group: Group) -> tuple[list[tuple[int, int]], set[int]]:
     return spans, glued
 
 
-def _add_bold_heading(builder: DocumentBuilder, line: Line, bold: re.Match[str], place: Place) -> None:
+def _add_bold_heading(builder: DocumentBuilder, line: Line, bold: re.Match[str], place: Place, part: Part) -> None:
     """A line that is bold from end to end, with the number that leads it: "**5\\. Tree planting**"."""
     left = line.start + bold.start(1)
     number = _NUMBER.match(bold.group(1))
@@ -125,10 +129,10 @@ def _add_bold_heading(builder: DocumentBuilder, line: Line, bold: re.Match[str],
     if number:
         left += number.end()
         marker = number.group(1) + "."
-    builder.add(BlockKind.HEADING, [(left, line.start + bold.end(1))], place=place, level=1, marker=marker)
+    builder.add(BlockKind.HEADING, [(left, line.start + bold.end(1))], place=place, part=part, level=1, marker=marker)
 
 
-def _add_row(builder: DocumentBuilder, line: Line, place: Place) -> bool:
+def _add_row(builder: DocumentBuilder, line: Line, place: Place, part: Part) -> bool:
     """A line laid out in columns, or a row of a Markdown table."""
     if line.text.startswith("|") and line.text.count("|") > 1:
         if set(line.text) <= set("|-: "):
@@ -144,7 +148,7 @@ def _add_row(builder: DocumentBuilder, line: Line, place: Place) -> bool:
             at = gap.end()
         pieces.append((at, len(line.text)))
     builder.add_row(
-        [[(line.start + left, line.start + right)] for left, right in pieces], place=place, marker=line.marker,
+        [[(line.start + left, line.start + right)] for left, right in pieces], place=place, part=part, marker=line.marker,
         margin=line.margin,
     )  # fmt: skip
     return True
