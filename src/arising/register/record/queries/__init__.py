@@ -17,6 +17,7 @@ from arising.register.record.queries.lists import (
     owners,
     people,
     undated,
+    votes,
 )
 from arising.register.record.queries.pages import (
     BodyPage,
@@ -62,4 +63,5 @@ __all__ = [
     "source_page",
     "sources",
     "undated",
+    "votes",
 ]

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.models import Person
-from arising.register.record.models import Commitment, Decision, Exchange, Figure, Finding, Mention, State
+from arising.register.record.models import Commitment, Decision, Exchange, Figure, Finding, Mention, State, Vote
 
 PER_PAGE = 25
 
@@ -97,6 +97,11 @@ def exchanges(user: Reader, filters: Filters = Filters(), *, page: int | str = 1
     """Questions, concerns, comments, requests and challenges, latest meeting first."""
     found = narrowed(Exchange, user, filters)
     return paged(found.filter(kind=filters.kind) if filters.kind else found, page)
+
+
+def votes(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -> Page[Vote]:
+    """Recorded votes, latest meeting first."""
+    return paged(narrowed(Vote, user, filters), page)
 
 
 def owed(user: Reader, *, body: str = "", limit: int = 10) -> list[Commitment]:

@@ -123,6 +123,8 @@ class SourcePage:
     stretch: Stretch
     editions: list[Edition]
     readings: list[Reading]
+    format: str
+    notes: list[str]
     whole: bool
     """Whether the reader may see all of it, and so have the file."""
 
@@ -228,7 +230,15 @@ def source_page(user: Reader, pk: int) -> SourcePage:
         findings=[finding for finding in found if finding.reading_id == current.pk],
         earlier=[finding for finding in found if finding.reading_id != current.pk],
     )
-    return SourcePage(source, stretch, list(source.editions.order_by("-added_at", "-pk")), readings, not hidden)
+    return SourcePage(
+        source=source,
+        stretch=stretch,
+        editions=list(source.editions.order_by("-added_at", "-pk")),
+        readings=readings,
+        format=kept.format,
+        notes=kept.notes,
+        whole=not hidden,
+    )
 
 
 def source_file(user: Reader, pk: int, sha256: str = "") -> SourceFile:
