@@ -286,7 +286,12 @@ def _find_topics(out: Outline) -> None:
             if not run or words.rstrip().endswith(":") or not _heads(out, run, lead_in):
                 _take_run(out, run, lead_in)
                 run, lead_in = [], words
-            if not run and block.kind is BlockKind.PARAGRAPH and _DISCUSSED.search(lead_in) and _topic(out, at, lead_in):
+            if (
+                not run
+                and block.kind is BlockKind.PARAGRAPH
+                and _DISCUSSED.search(lead_in)
+                and _topic(out, at, lead_in)
+            ):
                 run = [at]
     _take_run(out, run, lead_in)
 

@@ -17,7 +17,9 @@ _RUNS_ON = re.compile(
 )
 _ITEM_LABEL = re.compile(r"(?:(?:Agenda\s+)?Item|Minute|ITEM)\s*(?:No\.?\s*)?\d{1,3}[A-Za-z]?\s*[.:–-]?\s*$")
 _NEW_TURN = re.compile(
-    r"(?:For|Against|Abstain\w*|Abstentions?)\s*:?\s*\(\d+\)|\(Item\s+\d+[A-Za-z]?\)|(?:Agenda )?(?:Item|ITEM)\s+(?:No\.?\s*)?\d{1,3}\b"
+    r"(?:For|Against|Abstain\w*|Abstentions?)\s*:?\s*\(\d+\)|\(Item\s+\d+[A-Za-z]?\)"
+    r"|(?:Agenda )?(?:Item|ITEM)\s+(?:No\.?\s*)?\d{1,3}\b|(?:RESOLVED|UNANIMOUSLY RESOLVED|RECOMMENDED|ACTION)\b"
+    r"|(?:[A-Z][A-Z ]{3,25}|(?:Members |Officers |Also )?[Pp]resent|(?:Also )?[Ii]n [Aa]ttendance|Apologies|Reasons?)\s*:"
 )
 _TITLED = re.compile(r"(?:Agenda\s+)?(?:Item|ITEM)\s+(?:No\.?\s*)?\d{1,3}[A-Za-z]?\s*[.:–-]\s*\S")
 _LABEL = re.compile(r"[A-Z][A-Za-z ’'/&]{2,40}:(?:\s*-)?\s*$")

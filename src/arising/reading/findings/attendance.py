@@ -1,0 +1,210 @@
+"""Who was there: present, apologies, substitutes, also in attendance; and the interests they declared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from arising.documents import BlockKind, Part
+from arising.reading.language.names import SURNAME, TITLED_NAME, Name, split_names, surname
+from arising.reading.outline import Outline
+from arising.reading.record import Attendance, Attending, Declaration, Person, Substitute
+
+_PRESENT = r"(?:(?:Committee |Council |Cabinet |Voting |Elected )?(?:Members?|Councillors?)\s+)?[Pp]resent(?: in the Chair)?|In the [Cc]hair"
+_OTHERS = (
+    r"(?:Also |Others? )?[Ii]n [Aa]ttendance(?: [Vv]irtually)?|Also [Pp]resent|Other [Ii]nvitees"
+    r"|(?:Officers?|Officials?|Council Members|Sectoral [Rr]epresentatives|Staff|Executive Members)(?: [Pp]resent| in attendance)?"
+)
+_LABELS: tuple[tuple[Attending, re.Pattern[str]], ...] = (
+    ("substitute", re.compile(r"(?i:substitutes?(?: present| members?)?)\s*:", re.IGNORECASE)),
+    ("apologies", re.compile(r"(?:apologies(?: for absence)?|absent)\s*(?::\s*-?|\t|$)", re.IGNORECASE)),
+    ("in_attendance", re.compile(rf"(?:{_OTHERS}|{_OTHERS.upper().replace('[PP]', 'P')})\s*(?::\s*-?|\t|$)")),
+    ("present", re.compile(rf"(?:{_PRESENT})\s*(?::\s*-?|\t|$)", re.IGNORECASE)),
+)
+_APOLOGIES = re.compile(
+    r"[Aa]polog(?:ies|y)(?: for (?:absence|lateness|non-attendance))?(?: for (?:this|the) meeting)?"
+    r"(?: (?:had been|have been|were|was|being))?(?: (?:received|submitted|given|tendered|recorded|noted|made|reported|accepted))?"
+    r"(?:,? (?:from|for|on behalf of|by))\s+(?P<names>[^.]*(?:\.(?=\s?[A-Z])[^.]*)*?)(?=\.\s|\.$|$| and it was| who )"
+)
+_SUBSTITUTE = (
+    re.compile(
+        rf"(?P<who>{TITLED_NAME})\s*[,(–-]?\s*(?:\(?as )?(?:(?:a |the )?substitut(?:e|ed|ing)|was substituting|deputis(?:ed|ing))"
+        rf"(?:\s+member)?\s+for\s+(?P<whom>{TITLED_NAME}|{SURNAME})"
+    ),
+    re.compile(rf"(?P<who>{TITLED_NAME})\s+(?:attended|was (?:present|in attendance))\s+(?:as (?:a |the )?substitute|on behalf|in place)"
+               rf"\s+(?:for|of)\s+(?P<whom>{TITLED_NAME})"),
+    re.compile(rf"(?P<whom>{TITLED_NAME})\s+\((?:[Ss]ubstitut(?:e|ed)(?: by|:|–|-)\s*)(?P<who>{TITLED_NAME})\)"),
+    re.compile(rf"(?P<whom>{TITLED_NAME})\s+(?:was|had been)\s+(?:replaced|substituted)\s+by\s+(?P<who>{TITLED_NAME})"),
+)  # fmt: skip
+_DECLARED = re.compile(
+    rf"(?P<who>(?:{TITLED_NAME})(?:(?:, | and )(?:{TITLED_NAME}|{SURNAME}))*)[^.]{{0,60}}?\bdeclared\s+(?:an?|their|his|her)?\s*"
+    r"(?P<kind>[\w\s,()-]*?interests?)\b(?P<what>[^.]*)"
+)
+_WARRANT = re.compile(r"\b(?:in|under|as|that|regarding|relating to|because)\b")
+
+
+@dataclass
+class Roll:
+    """The people of a meeting and how they attended."""
+
+    people: list[Person] = field(default_factory=list)
+    blocks: set[int] = field(default_factory=set)
+    members: set[str] = field(default_factory=set)
+    officers: set[str] = field(default_factory=set)
+    initials: dict[str, str] = field(default_factory=dict)
+
+    def summary(self) -> Attendance | None:
+        """The names of those who attended, by how they did; None where the minutes have no roll."""
+
+        def named(attending: Attending) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(p.name for p in self.people if p.attending == attending and p.name))
+
+        substitutes = tuple(
+            Substitute(name=p.name or "", replaces=p.substitute_for) for p in self.people if p.attending == "substitute"
+        )
+        attendance = Attendance(
+            present=named("present"), apologies=named("apologies"), substitutes=substitutes,
+            in_attendance=named("in_attendance"),
+        )  # fmt: skip
+        return attendance if attendance != Attendance() else None
+
+
+def call_roll(out: Outline) -> Roll:
+    """Read the rolls above the first item, the apologies and the substitutes."""
+    roll = Roll()
+    _read_lists(out, roll)
+    _read_apologies(out, roll)
+    _read_substitutes(out, roll)
+    for person in roll.people:
+        if person.name and person.attending != "mentioned":
+            group = roll.officers if person.attending == "in_attendance" else roll.members
+            group.add(surname(person.name))
+    roll.officers -= roll.members
+    return roll
+
+
+def declarations(out: Outline) -> Iterator[Declaration]:
+    """Interests declared, wherever in the minutes."""
+    for sentence in out.sentences:
+        if "declared" not in sentence.vocabulary:
+            continue
+        for match in _DECLARED.finditer(sentence.text):
+            if "interest" not in match.group("kind"):
+                continue
+            what = match.group("what").strip(" ,–-")
+            low = sentence.start + match.start()
+            high = sentence.start + len(sentence.text[: match.end()].rstrip(" ,;"))
+            yield Declaration(
+                quote=out.document.text[low:high], start=low, end=high, rule="declared", confidence=0.9,
+                topic=sentence.topic.words if sentence.topic else None, name=match.group("who"),
+                interest=" ".join(match.group("kind").split()) or None,
+                matter=_WARRANT.sub("", what, count=1).strip() or None,
+            )  # fmt: skip
+
+
+def _read_lists(out: Outline, roll: Roll) -> None:
+    first_item = out.items[0].start if out.whole_meeting else len(out.document.text)
+    attending: Attending | None = None
+    opened = 0
+    for at, block in enumerate(out.blocks):
+        if block.part is Part.ATTENDANCE:
+            _add_line(out, roll, at)
+            continue
+        if block.start >= first_item or at - opened > 60:
+            break
+        words = out.words(at)
+        label = next(((kind, match) for kind, pattern in _LABELS if (match := pattern.match(words))), None)
+        start = block.start
+        if label is not None:
+            attending, opened = label[0], at
+            start = block.start + label[1].end()
+        elif attending is None:
+            continue
+        elif not _is_roll(words, block.kind):
+            attending = None
+            continue
+        roll.blocks.add(at)
+        out.labels.add(at)
+        if start < block.end and attending is not None:
+            _add_names(out, roll, split_names(out.document.text, start, block.end), attending)
+
+
+def _is_roll(words: str, kind: BlockKind) -> bool:
+    """Whether a block goes on with a list of people and is not the first sentence of the minutes."""
+    if kind is BlockKind.TABLE_ROW:
+        return True
+    if re.search(r"\b(?:was|were|had|held|by|reported|introduced|Chaired)\b", words):
+        return False
+    if kind is BlockKind.HEADING and not re.search(r"[a-z]", words):
+        return False
+    return bool(split_names(words, 0, len(words)))
+
+
+def _add_names(out: Outline, roll: Roll, names: Sequence[Name], attending: Attending) -> None:
+    for name in names:
+        _take_initials(roll, name)
+        roll.people.append(_person(out, name, attending))
+
+
+def _take_initials(roll: Roll, name: Name) -> None:
+    """ "Rob Boyd (RB)": the initials by which the minutes will call a person."""
+    if name.note and re.fullmatch(r"[A-Z][A-Za-z]{0,2}[A-Z]?", name.note) and name.note[0] == name.name[0]:
+        roll.initials.setdefault(name.note, name.name)
+
+
+def _add_line(out: Outline, roll: Roll, at: int) -> None:
+    """ "Name, role: Present", as the web service lists attendees."""
+    block = out.blocks[at]
+    words = out.words(at)
+    who, _, how = words.rpartition(":")
+    name, _, role = who.partition(",")
+    how = how.strip().lower()
+    attending: Attending = (
+        "apologies" if how.startswith(("apolog", "absent")) else "in_attendance" if "attendance" in how
+        else "substitute" if "substitut" in how else "present"
+    )  # fmt: skip
+    if name.strip():
+        roll.people.append(_person(out, Name(block.start, block.end, name.strip(), role.strip() or None), attending))
+
+
+def _person(out: Outline, name: Name, attending: Attending) -> Person:
+    return Person(
+        quote=out.document.text[name.start : name.end], start=name.start, end=name.end, rule=f"roll-{attending}",
+        confidence=0.95, name=name.name, role=name.role, attending=attending,
+    )  # fmt: skip
+
+
+def _read_apologies(out: Outline, roll: Roll) -> None:
+    known = {person.start for person in roll.people}
+    for sentence in out.sentences:
+        if not sentence.vocabulary & {"apologies", "apology"}:
+            continue
+        match = _APOLOGIES.search(sentence.text)
+        if match is None:
+            continue
+        low = sentence.start + match.start("names")
+        for name in split_names(out.document.text, low, sentence.start + match.end("names")):
+            _take_initials(roll, name)
+            if name.start not in known:
+                roll.people.append(_person(out, name, "apologies"))
+
+
+def _read_substitutes(out: Outline, roll: Roll) -> None:
+    text = out.document.text
+    lowered = text.lower()
+    if "substitut" not in lowered and "replaced by" not in lowered and "deputis" not in lowered:
+        return
+    for block in out.blocks:
+        words = out.document.words(block)
+        if not re.search(r"(?i)substitut|replaced|deputis", words):
+            continue
+        for pattern in _SUBSTITUTE:
+            for match in pattern.finditer(words):
+                low, high = block.start + match.start(), block.start + match.end()
+                roll.people.append(
+                    Person(
+                        quote=text[low:high], start=low, end=high, rule="substitute", confidence=0.9,
+                        name=match.group("who"), attending="substitute", substitute_for=match.group("whom"),
+                    )
+                )  # fmt: skip
