@@ -1,0 +1,32 @@
+"""Kesterby, a council that does not exist: what ``make run`` shows and what the tutorial walks through.
+
+``documents()`` gives the files that Kesterby has published, with the body, the date and who may see them.
+``stories()`` gives what is planted in them: each promise, figure and decision that runs through the meetings,
+with its exact words. The words are authored in ``manuscripts/``; ``build.py`` writes ``minutes/`` from them.
+Every word is invented. No place, person or council in it is real.
+"""
+
+from arising.sample.council import (
+    BODIES,
+    COUNCIL,
+    Audience,
+    Body,
+    BodyKind,
+    SampleDocument,
+    documents,
+)
+from arising.sample.stories import Moment, Outcome, Story, stories
+
+__all__ = [
+    "BODIES",
+    "COUNCIL",
+    "Audience",
+    "Body",
+    "BodyKind",
+    "Moment",
+    "Outcome",
+    "SampleDocument",
+    "Story",
+    "documents",
+    "stories",
+]
