@@ -23,10 +23,10 @@ class Audience(StrEnum):
 
 
 class BodyKind(StrEnum):
-    """What a body does: scrutinise, or decide."""
+    """What a body is, in the register's words."""
 
-    SCRUTINY = "scrutiny"
-    EXECUTIVE = "executive"
+    COMMITTEE = "committee"
+    CABINET = "cabinet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Body:
 
 
 BODIES = (
-    Body("Children and Young People Overview and Scrutiny Committee", BodyKind.SCRUTINY),
-    Body("Cabinet", BodyKind.EXECUTIVE),
+    Body("Children and Young People Overview and Scrutiny Committee", BodyKind.COMMITTEE),
+    Body("Cabinet", BodyKind.CABINET),
 )
 
 
