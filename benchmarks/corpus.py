@@ -73,7 +73,7 @@ class _Clerk:
             body=self.pick(words.BODIES),
             date=self.date,
             place=f"Council Chamber, {self.pick(words.PLACES)} House, {place}",
-            present=tuple(f"Councillor {name}" for name in self.members[:9]),
+            present=tuple(f"Councillor {self.pick(words.INITIALS)} {name}" for name in self.members[:9]),
             apologies=tuple(f"Councillor {name}" for name in self.members[9:11]),
             officers=tuple(
                 f"{self.pick(words.FORENAMES)} {self.pick(words.SURNAMES)}, {role}"
@@ -149,7 +149,7 @@ class _Clerk:
         while (start := sentence.find("{")) >= 0:
             end = sentence.index("}", start)
             sentence = f"{sentence[:start]}{self.gaps[sentence[start + 1 : end]]()}{sentence[end + 1 :]}"
-        return re.sub(r"(?<=[.] )[a-z]", lambda letter: letter[0].upper(), sentence)
+        return re.sub(r"(?<=[a-z)]{3}[.] )[a-z]", lambda letter: letter[0].upper(), sentence)
 
     @property
     def gaps(self) -> dict[str, Callable[[], str]]:
@@ -168,6 +168,11 @@ class _Clerk:
             "month": lambda: f"{self.pick(words.MONTHS)} {self.date.year - number(0, 1)}",
             "due": lambda: self.pick(words.DUE),
             "place": lambda: self.pick(words.PLACES),
+            "initials": lambda: self.pick(words.INITIALS),
+            "street": lambda: self.pick(words.STREETS),
+            "law": lambda: self.pick(words.LAWS),
+            "abbreviation": lambda: self.pick(words.ABBREVIATIONS),
+            "tens": lambda: str(number(10, 59)),
         }
 
     def pick(self, choices: tuple[str, ...] | list[str]) -> str:

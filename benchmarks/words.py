@@ -6,6 +6,14 @@ SURNAMES = (
     "Kettering", "Loxley", "Merrow", "Nettlefold", "Osgood", "Pemberley", "Quill", "Rookwood", "Silverdale",
     "Thackeray-Moss", "Underhill", "Varley", "Wetherby", "Yarrow",
 )  # fmt: skip
+INITIALS = ("A", "B J", "C", "D M", "E", "G R", "H", "J P", "K", "L", "M S", "N", "P", "R W", "S", "T H", "V", "W")
+STREETS = ("St Aldhelm's Road", "Mill Lane", "the A1288", "Station Approach", "Ferry Street", "Chapel St.")
+LAWS = (
+    "the Children Act 1989", "section 17 of the Children Act 1989", "s.47 enquiries", "the Care Act 2014",
+    "Section 100A(4) of the Local Government Act 1972", "the Localism Act 2011", "S106 agreements",
+    "paragraph 3 of Part 1 of Schedule 12A", "the Homelessness Reduction Act 2017", "Regulation 44 visits",
+)  # fmt: skip
+ABBREVIATIONS = ("EHCP", "CAMHS", "NEET", "MASH", "SEND", "DSG", "HRA", "ICB", "LADO", "UASC", "PSPO", "KPI", "HMO")
 PLACES = ("Aldermere", "Brackenford", "Coldharbour", "Dunwick", "Eastlea", "Fenmarsh", "Hollowell", "Larkrise")
 BODIES = (
     "Children and Young People Overview and Scrutiny Committee",
@@ -59,6 +67,7 @@ OPENINGS = (
     "The {role} introduced the report, which set out progress since {month} and the risks that remained.",
     "Members considered a report on {subject} and the work of {service}.",
     "The Committee received a presentation from the {role} on {subject}. The following points were made:",
+    "Further to Minute {count} of {month}, and in accordance with {law}, the {role} presented the report.",
     "Members then raised a number of questions and comments, which included:",
 )
 QUESTIONS = (
@@ -100,6 +109,15 @@ STATEMENTS = (
     "The {role} reported that the inspection had found much to praise, and that {subject} remained the chief risk.",
     "It was suggested that the Committee visit {service} in {place} before the next report.",
     "The Chair observed that the same assurance had been given in {month} and that little had changed since.",
+    "Mr {initials} {member} spoke of the junction of {street} with {street} and of {small} accidents there.",
+    "Under {law}, a reply was due within twenty working days; {abbreviation} cases took longer.",
+    "Mrs {initials} {member}, attending remotely, referred to paragraph 4.{count} (ref. {abbreviation}/{count}).",
+    "The meeting adjourned at 7.{tens} pm and resumed at 8.05 pm. Cllr. {member} took no part in item {count}.",
+    "Dr {initials} {member} confirmed that {abbreviation} data came from the I.T. system, i.e. that of {month}.",
+    "Correspondence from {initials} {member} & Co., about No. {count} {street}, {place}, was noted.",
+    "Cllr {member} proposed, and Cllr {member} seconded, an amendment to line {count}, which was lost.",
+    "Approx. {count} sq. m of verge at {street} would be sown with wild flowers in {month}.",
+    "The {abbreviation} Board (Chair: Ms {initials} {member}) had met {small} times since {month}.",
 )
 PROMISES = (
     "The {role} undertook to provide a {paper} on {subject} {due}.",
@@ -113,6 +131,8 @@ FIGURES = (
     "The forecast overspend was {money}, of which {money} arose from {subject}.",
     "Some {percent} of {thing} were now resolved at the first contact, against a target of {percent}.",
     "There were {count} {thing}, which was {small} fewer than in {month}.",
+    "The {abbreviation} deficit stood at {money} (Q2: {money}), and {percent} of plans had been issued in 20 weeks.",
+    "Spend on {street} was {money} against a budget of {money}; see Appendix B, p. {count}.",
 )
 ACTIONS = (
     "ACTION: {role} to circulate a {paper} on {subject} {due}.",
