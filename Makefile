@@ -6,8 +6,8 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint bench bench-short reference clean
 
-PORT ?= 8000
-MINUTES ?=
+export PORT ?= 8000
+export MINUTES ?=
 TESTS ?=
 
 PYTHON_HERE := .venv/bin/python
@@ -18,6 +18,10 @@ help: ## List what can be done
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 setup: .venv/.ready ## Lay the locked dependencies into .venv; leaves the command at .venv/bin/arising
+	@echo "The command is at .venv/bin/arising"
+
+run: .venv/.ready ## Open the sample council at 127.0.0.1:8000; MINUTES=path opens yours, PORT=8080 elsewhere
+	@tools/run
 
 test: .venv/.ready-test ## Run every test, the browser's and PostgreSQL's included; TESTS="-k words" narrows it
 	@$(PYTHON_HERE) -m tools.test_run -n auto $(TESTS)
@@ -25,7 +29,7 @@ test: .venv/.ready-test ## Run every test, the browser's and PostgreSQL's includ
 lint: .venv/.ready-test .venv/.ready-lint .venv/.ready-bench ## Check style, types and the order of the packages
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
-	.venv/bin/mypy
+	ARISING_DATA=.mypy_cache/register .venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 
 bench: .venv/.ready-test .venv/.ready-bench ## Measure speed and memory; results in benchmarks/results
