@@ -28,3 +28,6 @@ def require(actor: Actor, permission: str, thing: object = None) -> None:
     """Raise PermissionDenied unless ``actor`` has ``permission``. None, the command on the machine, may do all."""
     if actor is not None and not actor.has_perm(permission, thing):
         raise PermissionDenied(f"{actor} may not do this.")
+
+
+rules.add_perm("accounts.manage_users", is_clerk)

@@ -187,6 +187,7 @@ class Item(Visible):
     slug = models.SlugField(max_length=90, editable=False)
     order = models.PositiveIntegerField(default=0)
     restricted = models.BooleanField(default=False)
+    gone = models.BooleanField("in no source any more", default=False, editable=False)
     history = HistoricalRecords()
     objects = SeenQuerySet.as_manager()
 

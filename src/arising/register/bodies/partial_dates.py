@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 _PART = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?[~?%]?\Z")
 # EDTF level 1 seasons; winter is taken to begin in December, as the Met Office counts
@@ -51,6 +52,11 @@ def _single(part: str) -> tuple[date, date]:
         return date(year, int(month), 1), date(year, int(month), monthrange(year, int(month))[1])
     whole = date(year, int(month), int(day))
     return whole, whole
+
+
+def end_of(day: date) -> datetime:
+    """The moment at which ``day`` is over, where the register is."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
 def validate_edtf(value: str) -> None:

@@ -44,8 +44,9 @@ def meeting(user: Reader, body_slug: str, slug: str) -> Meeting:
 
 
 def items(user: Reader, meeting: Meeting) -> QuerySet[Item]:
-    """The items of a meeting in their order."""
-    return Item.objects.visible_to(user).filter(meeting=meeting).select_related("meeting", "meeting__body")
+    """The items of a meeting in their order, those that a source still has."""
+    found = Item.objects.visible_to(user).filter(meeting=meeting, gone=False)
+    return found.select_related("meeting", "meeting__body")
 
 
 def item(user: Reader, body_slug: str, meeting_slug: str, slug: str) -> Item:

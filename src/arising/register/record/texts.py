@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,16 +13,36 @@ if TYPE_CHECKING:
     from arising.register.record.models import DocumentText
 
 
+# PostgreSQL keeps neither NUL nor half a surrogate pair; each becomes one character, so that offsets hold
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """``text`` as every database can keep it, no longer and no shorter."""
+    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def storable_json(value: Any) -> Any:
+    """JSON as every database can keep it."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, list):
+        return [storable_json(part) for part in value]
+    if isinstance(value, dict):
+        return {storable(name): storable_json(part) for name, part in value.items()}
+    return value
+
+
 def as_columns(document: Document) -> dict[str, Any]:
     """The columns of a ``DocumentText`` for ``document``."""
     offsets = document.offsets
     return {
         "format": document.format,
-        "text": document.text,
-        "blocks": msgspec.to_builtins(document.blocks),
-        "original": document.original,
+        "text": storable(document.text),
+        "blocks": storable_json(msgspec.to_builtins(document.blocks)),
+        "original": storable(document.original),
         "offsets": [list(offsets.starts), list(offsets.lengths), list(offsets.origins)],
-        "notes": list(document.notes),
+        "notes": storable_json(list(document.notes)),
     }
 
 

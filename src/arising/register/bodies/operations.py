@@ -1,0 +1,262 @@
+"""Every change to councils, bodies, persons, posts, meetings and items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from itertools import chain, count
+from typing import Any, TypeVar
+
+from django.db import IntegrityError, models, transaction
+
+from arising.register.accounts.audiences import Audience, Visible
+from arising.register.accounts.history import Actor, save
+from arising.register.accounts.rules import require
+from arising.register.bodies import names
+from arising.register.bodies.models import Body, BodyKind, Council, Item, Meeting, Membership, Person, Post
+from arising.register.bodies.partial_dates import bounds
+
+_ADDRESSED_WITHIN: dict[type[models.Model], tuple[str, ...]] = {Meeting: ("body",), Item: ("meeting",)}
+"""What an address need only be unique within; elsewhere it is unique in the register."""
+
+NO_COUNCIL = "Council not named"
+NO_BODY = "Body not known"
+_NO_BODY_NOTE = "Minutes that do not say which body met. Add them again with the body's name to move them."
+
+_KINDS = (
+    (re.compile(r"\b(?:cabinet|executive)\b(?!.*\b(?:committee|panel|board)\b)", re.IGNORECASE), BodyKind.CABINET),
+    (re.compile(r"\bboard\b", re.IGNORECASE), BodyKind.BOARD),
+    (re.compile(r"\b(?:panel|group|forum)\b", re.IGNORECASE), BodyKind.PANEL),
+    (re.compile(r"\b(?:committee|commission)\b", re.IGNORECASE), BodyKind.COMMITTEE),
+    (re.compile(r"\bcouncil\b", re.IGNORECASE), BodyKind.COUNCIL),
+)  # fmt: skip
+
+V = TypeVar("V", bound=Visible)
+N = TypeVar("N", Person, Post)
+
+
+def find_council(name: str | None) -> Council | None:
+    """The council of that name, or without a name the only one there is; None where the register has none such."""
+    if name:
+        return Council.objects.filter(key=names.key(name)).first()
+    known = list(Council.objects.all()[:2])
+    return known[0] if len(known) == 1 else Council.objects.filter(key=names.key(NO_COUNCIL)).first()
+
+
+def council_named(name: str | None, *, actor: Actor, why: str) -> Council:
+    """The council of that name, put in the register when it is new.
+
+    Without a name: the one council there is, or where there is none or more than one, "Council not named".
+    """
+    found = find_council(name)
+    if found:
+        return found
+    name = name or NO_COUNCIL
+    key = names.key(name)
+    try:
+        with transaction.atomic():
+            slug = names.slug(name, "council")
+            council: Council = _put_in(Council, {"key": key}, {"name": name.strip()[:200]}, slug, actor, why)
+            return council
+    except IntegrityError:
+        # somebody else put it in at the same moment
+        return Council.objects.get(key=key)
+
+
+def name_council(council: Council, name: str, *, actor: Actor, why: str) -> Council:
+    """Give a council its name. Its address stays. Raises ValueError where another council has that name."""
+    require(actor, "bodies.change", council)
+    return _rename(council, name, Council.objects.all(), actor, why)
+
+
+def body_named(
+    council: Council, name: str | None, *, audience: Audience = Audience.PUBLIC, visible_from: datetime | None = None,
+    actor: Actor, why: str,
+) -> Body:  # fmt: skip
+    """The body of that name, put in the register when it is new; without a name, the body that is not known."""
+    known = {"council": council, "not_known": True} if not name else {"council": council, "key": names.key(name)}
+    found = Body.objects.filter(**known).first()
+    if found:
+        return widen(found, audience, visible_from, actor=actor, why=why)
+    seen = {"audience": audience, "visible_from": visible_from}
+    if not name:
+        columns = {"name": NO_BODY, "key": "", "kind": BodyKind.OTHER, "note": _NO_BODY_NOTE, **seen}
+        return _put_in(Body, known, columns, f"{council.slug}-body-not-known", actor, why)
+    kind = next((kind for pattern, kind in _KINDS if pattern.search(name)), BodyKind.OTHER)
+    columns = {"name": name.strip()[:200], "kind": kind, **seen}
+    return _put_in(Body, known, columns, names.slug(name, "body"), actor, why)
+
+
+def rename_body(body: Body, name: str, *, actor: Actor, why: str) -> Body:
+    """Give a body another name. Its address stays. Raises ValueError where another body of the council has it."""
+    require(actor, "bodies.change", body)
+    body.not_known = False
+    return _rename(body, name, Body.objects.filter(council=body.council), actor, why)
+
+
+def place_meeting(
+    body: Body, date: str | None, *, audience: Audience = Audience.PUBLIC, visible_from: datetime | None = None,
+    actor: Actor, why: str,
+) -> Meeting:  # fmt: skip
+    """The meeting of ``body`` on ``date`` (EDTF), put in the register when it is new.
+
+    Where the day is not known it is always a new meeting: two in one month need not be one.
+    Raises ValueError where ``date`` is no EDTF.
+    """
+    earliest, latest = bounds(date or "")
+    seen = {"audience": audience, "visible_from": visible_from}
+    if earliest and earliest == latest:
+        found = Meeting.objects.filter(body=body, earliest=earliest, latest=latest).first()
+        if found:
+            return widen(found, audience, visible_from, actor=actor, why=why)
+    columns = {"date": date or "", "earliest": earliest, "latest": latest, **seen}
+    slug = names.slug((date or "undated").replace("/", "-to-"), "undated")
+    return _put_in(Meeting, {"body": body}, columns, slug, actor, why)
+
+
+def place_item(
+    meeting: Meeting, title: str, *, number: str = "", order: int = 0, restricted: bool = False,
+    audience: Audience = Audience.PUBLIC, visible_from: datetime | None = None, apart_from: Collection[int] = (),
+    actor: Actor, why: str,
+) -> Item:  # fmt: skip
+    """The item of ``meeting`` with that title, put in the register when it is new.
+
+    An item is the same when its title is, or when its number is and one title holds the other; ``apart_from`` are
+    items that it cannot be, because the same source has them already. What is restricted is for clerks, and stays
+    so when a later source does not say it.
+    """
+    if restricted:
+        audience, visible_from = Audience.CLERKS, None
+    key = names.key(title)
+    found = _same_item(meeting, key, number, apart_from)
+    if found is None:
+        columns = {"number": number[:20], "title": title.strip()[:500], "order": order, "restricted": restricted}
+        columns |= {"key": key, "audience": audience, "visible_from": visible_from}
+        return _put_in(Item, {"meeting": meeting}, columns, names.slug(f"{number} {title}", "item"), actor, why)
+    if found.gone:
+        found.gone = False
+        save(found, actor=actor, why=why)
+    if restricted and not found.restricted:
+        found.restricted = True
+        if not found.visibility_set_by_person:
+            found.audience = Audience.CLERKS
+        return save(found, actor=actor, why=why)
+    return found if found.restricted else widen(found, audience, visible_from, actor=actor, why=why)
+
+
+def _same_item(meeting: Meeting, key: str, number: str, apart_from: Collection[int]) -> Item | None:
+    others = [item for item in meeting.items.order_by("order", "pk") if item.pk not in apart_from]
+    for item in others:
+        if item.key == key:
+            return item
+    for item in others:
+        if number and item.number == number and (item.key in key or key in item.key):
+            return item
+    return None
+
+
+def mark_gone(items: Iterable[Item], *, actor: Actor, why: str) -> None:
+    """Say that no source has these items any more: they leave their meeting's list and keep their address."""
+    for item in items:
+        item.gone = True
+        save(item, actor=actor, why=why)
+
+
+def drop_if_empty(meeting: Meeting) -> None:
+    """Take a meeting that no source or person's word keeps out of the register, and the body not known with it."""
+    if meeting.sources.exists() or meeting.visibility_set_by_person or meeting.title:
+        return
+    body = meeting.body
+    meeting.delete()
+    if body.not_known and not body.meetings.exists():
+        body.delete()
+
+
+def people_named(council: Council, wanted: Iterable[str], *, actor: Actor, why: str) -> dict[str, Person]:
+    """A person for every name, by name as given. Styles, honours and case do not make another person."""
+    return _all_named(Person, council, {name: names.person_key(name) for name in wanted if name}, "person", actor, why)
+
+
+def posts_named(council: Council, wanted: Iterable[str], *, actor: Actor, why: str) -> dict[str, Post]:
+    """A post for every role, by the role as given."""
+    return _all_named(Post, council, {role: names.key(role) for role in wanted if role}, "post", actor, why)
+
+
+def _all_named(
+    model: type[N], council: Council, keys: dict[str, str], otherwise: str, actor: Actor, why: str
+) -> dict[str, N]:
+    known = {row.key: row for row in model.objects.filter(council=council, key__in=set(keys.values()))}
+    for name, key in keys.items():
+        if key and key not in known:
+            slug = names.slug(name, otherwise)
+            known[key] = _put_in(
+                model, {"council": council, "key": key}, {"name": name.strip()[:200]}, slug, actor, why
+            )
+    return {name: known[key] for name, key in keys.items() if key}
+
+
+def record_membership(
+    person: Person, *, body: Body | None = None, post: Post | None = None, role: str = "", start: str = "",
+    end: str = "", audience: Audience = Audience.PUBLIC, actor: Actor, why: str,
+) -> Membership:  # fmt: skip
+    """Say that a person belongs to a body or holds a post, from ``start`` to ``end`` (EDTF, empty if not known).
+
+    Raises ``ValidationError`` for a date that is none, ``IntegrityError`` where it is neither a body nor a post, or
+    the end comes before the start.
+    """
+    require(actor, "bodies.change", person)
+    membership = Membership(person=person, body=body, post=post, role=role, start=start, end=end, audience=audience)
+    membership.clean_fields()
+    membership.start_earliest, membership.start_latest = bounds(start)
+    membership.end_earliest, membership.end_latest = bounds(end)
+    return save(membership, actor=actor, why=why)
+
+
+def set_visibility(row: V, audience: Audience, visible_from: datetime | None, *, actor: Actor, why: str) -> V:
+    """Say who may see a row and from when. What is added later no longer widens it."""
+    require(actor, "bodies.change", row)
+    row.audience, row.visible_from, row.visibility_set_by_person = audience, visible_from, True
+    return save(row, actor=actor, why=why)
+
+
+def widen(row: V, audience: Audience, visible_from: datetime | None, *, actor: Actor, why: str) -> V:
+    """Let a row be seen by as many as what is now added to it, unless a person has said who may see it."""
+    return _seen_as(row, [(row.audience, row.visible_from), (audience, visible_from)], actor, why)
+
+
+def follow(row: V, holders: Iterable[Visible], *, actor: Actor, why: str) -> V:
+    """Let a row be seen by as many as the widest of ``holders``, unless a person has said who may see it."""
+    return _seen_as(row, [(holder.audience, holder.visible_from) for holder in holders], actor, why)
+
+
+def _seen_as(row: V, holders: list[tuple[str, datetime | None]], actor: Actor, why: str) -> V:
+    """The widest audience holds, and among those as wide, the earliest time."""
+    if row.visibility_set_by_person or not holders:
+        return row
+    widest = min((Audience(audience) for audience, _ in holders), key=lambda audience: audience.rank)
+    times = [time for audience, time in holders if audience == widest]
+    seen = (widest, None if None in times else min(time for time in times if time))
+    if seen == (row.audience, row.visible_from):
+        return row
+    row.audience, row.visible_from = seen
+    return save(row, actor=actor, why=why)
+
+
+def _rename(row: Any, name: str, others: models.QuerySet[Any], actor: Actor, why: str) -> Any:
+    row.name, row.key = name.strip()[:200], names.key(name)
+    if not row.key:
+        raise ValueError("A name needs at least one letter or number.")
+    if others.filter(key=row.key).exclude(pk=row.pk).exists():
+        raise ValueError(f"There is another called {row.name}.")
+    return save(row, actor=actor, why=why)
+
+
+def _put_in(
+    model: type[Any], known_by: dict[str, Any], columns: dict[str, Any], slug: str, actor: Actor, why: str
+) -> Any:
+    """A new row under the first address that is free: ``slug``, ``slug-2``, ``slug-3``…"""
+    within = {name: row for name, row in known_by.items() if name in _ADDRESSED_WITHIN.get(model, ())}
+    taken = set(model.objects.filter(**within, slug__startswith=slug).values_list("slug", flat=True))
+    free = next(address for address in chain([slug], (f"{slug}-{n}" for n in count(2))) if address not in taken)
+    return save(model(**known_by, **columns, slug=free), actor=actor, why=why)

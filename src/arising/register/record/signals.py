@@ -1,0 +1,6 @@
+"""What rooms below may listen to. Sent within the transaction that made the change, so that they change with it."""
+
+from django.dispatch import Signal
+
+source_changed = Signal()
+"""A source was read, or a person decided on a finding in it. Sent with ``source``."""
