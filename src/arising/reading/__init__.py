@@ -4,6 +4,7 @@ Open ``read.py`` first: it names the passes over a document in order. ``vocabula
 councils use, ``record.py`` what is found.
 """
 
+from arising.reading.read import read
 from arising.reading.record import Record
 
-__all__ = ["Record"]
+__all__ = ["Record", "read"]

@@ -1,0 +1,59 @@
+"""A document in, a record out: the passes over a document, in order."""
+
+from __future__ import annotations
+
+from arising.documents import Document
+from arising.reading.findings.attendance import call_roll, declarations
+from arising.reading.findings.decisions import decisions
+from arising.reading.outline import Heading, Outline, outline
+from arising.reading.record import Item, Meeting, Paper, Record, Topic
+
+READER = "1"
+"""The version of the rules. It rises when the same document would be read otherwise."""
+
+
+def read(document: Document, *, body: str | None = None, date: str | None = None) -> Record:
+    """Read minutes.
+
+    Args:
+        document: as ``arising.documents.open_document`` gives it.
+        body: the committee, board or council, where it is known from elsewhere.
+        date: the day of the meeting as EDTF (``2020-03-12``, or ``2020-03``), where it is known from elsewhere.
+
+    Returns:
+        All that was found. ``document.text[f.start:f.end] == f.quote`` for every finding ``f``.
+    """
+    out = outline(document)
+    roll = call_roll(out)
+    meeting = Meeting(body=body or document.body, date=date or document.date)
+    return Record(
+        document=document.name,
+        sha256=document.sha256,
+        reader=READER,
+        title=document.title,
+        meeting=meeting,
+        restricted=document.restricted,
+        items=tuple(_item(out, heading) for heading in out.items),
+        topics=tuple(_topic(out, heading) for heading in out.topics),
+        decisions=tuple(decisions(out)),
+        people=tuple(roll.people),
+        attendance=roll.summary(),
+        declarations=tuple(declarations(out)),
+        supporting=tuple(Paper(title=p.title, url=p.url, restricted=p.restricted) for p in document.supporting),
+        notes=document.notes,
+    )
+
+
+def _item(out: Outline, heading: Heading) -> Item:
+    return Item(
+        quote=out.document.text[heading.start : heading.end], start=heading.start, end=heading.end, rule=heading.rule,
+        confidence=0.95, title=heading.words, number=heading.number, body_end=heading.body_end,
+    )  # fmt: skip
+
+
+def _topic(out: Outline, heading: Heading) -> Topic:
+    return Topic(
+        quote=out.document.text[heading.start : heading.end], start=heading.start, end=heading.end, rule=heading.rule,
+        confidence=0.95 if heading.rule != "glued-topic" else 0.7, topic=heading.words, heading=heading.words,
+        number=heading.number, level=heading.level, body_end=heading.body_end,
+    )  # fmt: skip
