@@ -94,9 +94,8 @@ def alike(quote: str) -> str:
 
 
 def item_at(spans: list[Span], offset: int) -> Item | None:
-    """The innermost item around ``offset``."""
-    around = [span for span in spans if span.start <= offset < span.end]
-    return min(around, key=lambda span: span.end - span.start).item if around else None
+    """The item in whose stretch ``offset`` is."""
+    return next((span.item for span in spans if span.start <= offset < span.end), None)
 
 
 def _fitted(model: type[Finding], columns: Columns) -> Columns:

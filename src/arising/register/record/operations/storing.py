@@ -277,7 +277,8 @@ def _items(source: Source, incoming: Incoming, actor: Actor, why: str) -> list[S
         )
         return [Span(item, 0, len(text))]
     spans: list[Span] = []
-    for place, found in enumerate(sorted(record.items, key=lambda item: item.start), start=1):
+    ordered = sorted(record.items, key=lambda item: item.start)
+    for place, found in enumerate(ordered, start=1):
         item = bodies.place_item(
             source.meeting,
             storable(found.title),
@@ -289,7 +290,9 @@ def _items(source: Source, incoming: Incoming, actor: Actor, why: str) -> list[S
             actor=actor,
             why=why,
         )
-        spans.append(Span(item, found.start, min(max(found.body_end, found.end), len(text))))
+        # an item ends where the next begins, whatever was read: nobody may see an exempt one through its neighbour
+        begins = ordered[place].start if place < len(ordered) else len(text)
+        spans.append(Span(item, found.start, min(max(found.body_end, found.end), max(begins, found.end))))
     return spans
 
 

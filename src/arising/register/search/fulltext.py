@@ -1,0 +1,91 @@
+"""Full text in the two databases: the same question, asked of each in its own language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from arising.register.search.models import Entry
+from arising.register.search.words import Phrase
+
+OPENS, CLOSES = "\ue000", "\ue001"
+"""What stands around a word that was looked for: characters of private use, which no index text holds."""
+
+Ranked = tuple[int, str]
+"""The key of an entry and its passage."""
+
+
+class FullText(Protocol):
+    """What a database must answer."""
+
+    def count(self, phrases: Sequence[Phrase], among: QuerySet[Entry]) -> int:
+        """How many of ``among`` hold every phrase."""
+
+    def best(self, phrases: Sequence[Phrase], among: QuerySet[Entry], first: int, last: int) -> list[Ranked]:
+        """Those from ``first`` to ``last``, best first, with the passage that holds the words."""
+
+
+class Fts5:
+    """SQLite's FTS5."""
+
+    def count(self, phrases: Sequence[Phrase], among: QuerySet[Entry]) -> int:
+        sql, params = _keys(among)
+        counted = f"SELECT count(*) FROM search_words WHERE search_words MATCH %s AND rowid IN ({sql})"  # noqa: S608
+        return int(_rows(counted, [_match(phrases), *params])[0][0])
+
+    def best(self, phrases: Sequence[Phrase], among: QuerySet[Entry], first: int, last: int) -> list[Ranked]:
+        sql, params = _keys(among)
+        ranked = f"""
+            SELECT rowid, snippet(search_words, 1, %s, %s, '…', 40) FROM search_words
+            WHERE search_words MATCH %s AND rowid IN ({sql})
+            ORDER BY bm25(search_words, 4.0, 1.0), rowid LIMIT %s OFFSET %s"""  # noqa: S608
+        return _rows(ranked, [OPENS, CLOSES, _match(phrases), *params, last - first, first])
+
+
+class PostgreSql:
+    """PostgreSQL's text search, with its English dictionary."""
+
+    def count(self, phrases: Sequence[Phrase], among: QuerySet[Entry]) -> int:
+        sql, params = _keys(among)
+        query, asked = _tsquery(phrases)
+        counted = f"SELECT count(*) FROM search_entry WHERE words @@ ({query}) AND id IN ({sql})"  # noqa: S608
+        return int(_rows(counted, [*asked, *params])[0][0])
+
+    def best(self, phrases: Sequence[Phrase], among: QuerySet[Entry], first: int, last: int) -> list[Ranked]:
+        sql, params = _keys(among)
+        query, asked = _tsquery(phrases)
+        shown = f"StartSel={OPENS}, StopSel={CLOSES}, MaxWords=40, MinWords=25"
+        ranked = f"""
+            SELECT id, ts_headline('english', text, ({query}), %s) FROM (
+                SELECT id, text, ts_rank(words, ({query})) AS rank FROM search_entry
+                WHERE words @@ ({query}) AND id IN ({sql})
+                ORDER BY rank DESC, id LIMIT %s OFFSET %s
+            ) AS best ORDER BY rank DESC, id"""  # noqa: S608
+        return _rows(ranked, [*asked, shown, *asked, *asked, *params, last - first, first])
+
+
+def fulltext() -> FullText:
+    """The full text of the database in use."""
+    return PostgreSql() if connection.vendor == "postgresql" else Fts5()
+
+
+def _match(phrases: Sequence[Phrase]) -> str:
+    return " AND ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
+
+
+def _tsquery(phrases: Sequence[Phrase]) -> tuple[str, list[str]]:
+    return " && ".join(["phraseto_tsquery('english', %s)"] * len(phrases)), [" ".join(phrase) for phrase in phrases]
+
+
+def _keys(among: QuerySet[Entry]) -> tuple[str, tuple[Any, ...]]:
+    sql, params = among.order_by().values("pk").query.sql_with_params()
+    return sql, params
+
+
+def _rows(sql: str, params: Sequence[Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()

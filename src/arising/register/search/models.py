@@ -1,0 +1,55 @@
+"""What can be found: one row for each item's minutes in a source, each finding and each person.
+
+The words of the rows are indexed by the database itself: in SQLite by the FTS5 table ``search_words``, which
+triggers keep in step with this one, in PostgreSQL by the generated column ``words``. Both are made in the first
+migration, and a migration that makes this table anew must make them anew.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from arising.register.accounts.audiences import Reader, SeenQuerySet
+from arising.register.bodies.models import Item, Person
+from arising.register.record.models import Mention, Source
+
+
+class EntryQuerySet(SeenQuerySet["Entry"]):
+    """Entries with the rights of what they stand for. A person is seen where one place that names them is."""
+
+    def visible_to(self, user: Reader, now: datetime | None = None) -> Self:
+        named = Mention.objects.visible_to(user, now).standing().values("person")
+        return super().visible_to(user, now).filter(Q(person__isnull=True) | Q(person__in=named))
+
+
+class Entry(models.Model):
+    """Something that can be found. ``kind`` is "item", "person", or the kind of a finding ("commitment")."""
+
+    kind = models.CharField(max_length=20)
+    title = models.CharField(max_length=600, blank=True)
+    text = models.TextField(blank=True)
+    source = models.ForeignKey(Source, null=True, on_delete=models.CASCADE, related_name="+")
+    item = models.ForeignKey(Item, null=True, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
+    anchor = models.CharField(max_length=40, blank=True)
+    objects = EntryQuerySet.as_manager()
+
+    seen_through_if_any = ("source__", "source__meeting__", "source__meeting__body__", "item__")
+    seen_through: tuple[str, ...] = ()
+
+    class Meta:
+        verbose_name_plural = "entries"
+        constraints = (
+            models.UniqueConstraint("person", name="search_entry_person"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True, source__isnull=False) | Q(person__isnull=False, source__isnull=True),
+                name="search_entry_of_one",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.title}"
