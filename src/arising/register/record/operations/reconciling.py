@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+
 from arising.register.accounts.history import Actor, save_changed, save_new
 from arising.register.bodies import operations as bodies
 from arising.register.bodies.models import Council
@@ -132,7 +134,7 @@ class _Table:
 
     def _place(self, row: Any, new: Taken) -> Any:
         row.reading, row.item, row.rule, row.confidence = self.reading, new.item, new.rule, new.confidence
-        row.as_read = {"quote": new.quote, **new.columns}
+        row.as_read = msgspec.to_builtins({"quote": new.quote, **new.columns})
         if self.model is not Topic:
             row.topic = self._topic(new)
         return row
