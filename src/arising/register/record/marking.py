@@ -16,7 +16,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding as the text shows it: ``kind`` gives its look, ``label`` its name in words ("Undertaking 2")."""
+    """A finding as the text shows it.
+
+    ``key`` is its fragment on the page, ``kind`` gives its look, ``label`` names it in words ("Undertaking 2").
+    """
 
     key: str
     start: int
@@ -73,7 +76,11 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[P
 
 
 class MarkedText:
-    """One document's text with its marks. Ask for stretches in reading order: the first piece of a mark is its target."""
+    """One document's text with its marks.
+
+    Ask for stretches in reading order: the first piece of a mark is the target of links to it. ``shown`` holds
+    the keys of the marks that have been written.
+    """
 
     def __init__(self, text: str, marks: Iterable[Mark]) -> None:
         self._text = text
@@ -101,7 +108,7 @@ class MarkedText:
             return format_html('<mark class="mark mark--{} mark--continued">', mark.kind)
         self.shown.add(mark.key)
         return format_html(
-            '<mark class="mark mark--{}" id="q-{}">'
-            '<a class="mark-label" href="#f-{}" aria-label="{}: see its entry" data-label="{}"></a>',
+            '<mark class="mark mark--{}" id="{}">'
+            '<a class="mark-label" href="#entry-{}" aria-label="{}: see its entry" data-label="{}"></a>',
             mark.kind, mark.key, mark.key, mark.label, mark.label,
         )  # fmt: skip

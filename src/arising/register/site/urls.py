@@ -1,5 +1,13 @@
 """The addresses of the register."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from arising.register.site import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("", include("arising.register.record.urls")),
+    path("", include("arising.register.search.urls")),
+    path("about/", views.about, name="about"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+]

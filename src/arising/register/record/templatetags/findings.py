@@ -1,0 +1,58 @@
+"""Findings on pages: their kind, their facts in words, and where their words stand."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse
+
+from arising.register.record import in_words
+from arising.register.record.models import Commitment, Decision, Figure, Finding
+
+register = template.Library()
+
+LISTS = {Commitment: "commitments", Decision: "decisions", Figure: "figures"}
+
+register.filter("look", in_words.look)
+register.filter("kind_title", in_words.title)
+register.filter("facts", in_words.facts)
+register.filter("amount", in_words.amount)
+register.filter("sureness", in_words.sureness)
+
+
+@register.filter
+def by_when(commitment: Commitment) -> str:
+    """When a commitment is due, in words; "no date given" where nobody said."""
+    return in_words.when(commitment.due, commitment.due_edtf, commitment.due_event) or "no date given"
+
+
+@register.filter
+def period(figure: Figure) -> str:
+    """The time that a figure is of."""
+    return in_words.when(figure.period, figure.period_edtf)
+
+
+@register.filter
+def in_its_place(finding: Finding) -> str:
+    """The address of the marked words: in the item, or in the source where they belong to none."""
+    page = finding.item or finding.source
+    return f"{page.get_absolute_url()}#{finding.anchor}"
+
+
+@register.filter
+def in_its_list(finding: Finding) -> str:
+    """The address of the finding's row in the list of its kind, narrowed to its item; "" for a kind without a list."""
+    if type(finding) not in LISTS:
+        return ""
+    meeting = finding.source.meeting
+    narrowed = {"meeting": f"{meeting.body.slug}/{meeting.slug}"}
+    if finding.item:
+        narrowed["item"] = finding.item.slug
+    return f"{reverse(LISTS[type(finding)])}?{urlencode(narrowed, safe='/')}#{finding.anchor}"
+
+
+@register.filter
+def list_name(finding: Finding) -> str:
+    """The name of the list that holds the kind."""
+    return LISTS[type(finding)]

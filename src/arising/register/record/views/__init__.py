@@ -1,0 +1,1 @@
+"""Pages of the record: ``lists.py`` the lists with filters, ``pages.py`` one body, meeting, item, person or source."""

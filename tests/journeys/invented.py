@@ -1,0 +1,193 @@
+"""Minutes of an invented council with the record of them, laid into a register without the reader.
+
+Pages are tested on findings of every kind, nested and crossing, whatever the rules of the reader find today.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+
+from arising.documents.builder import DocumentBuilder
+from arising.documents.document import BlockKind, Document, Part, Place
+from arising.reading import record as read
+from arising.register.accounts.audiences import Audience
+from arising.register.record.operations import files
+from arising.register.record.operations.storing import Incoming, Outcome, store
+
+COUNCIL = "Wexcombe Council"
+BODY = "Children and Young People Committee"
+BRIEFING_NOTE = (
+    "The Portfolio Holder and officers undertook to investigate this and inform the Committee via a briefing note"
+)
+
+
+class Manuscript:
+    """Blocks written one after the other, and findings named by their words."""
+
+    def __init__(self) -> None:
+        self.blocks: list[tuple[BlockKind, list[str], dict[str, Any]]] = []
+
+    def add(self, kind: BlockKind, *cells: str, **about: Any) -> None:
+        self.blocks.append((kind, list(cells), about))
+
+    def document(self, name: str) -> Document:
+        original = "\n".join(cell for _, cells, _ in self.blocks for cell in cells)
+        builder = DocumentBuilder(original)
+        at = 0
+        for kind, cells, about in self.blocks:
+            spans = []
+            for cell in cells:
+                spans.append((at, at + len(cell)))
+                at += len(cell) + 1
+            if kind is BlockKind.TABLE_ROW:
+                builder.add_row([[span] for span in spans], **about)
+            else:
+                builder.add(kind, spans, **about)
+        return builder.build(name=name, format="text", sha256=hashlib.sha256(original.encode()).hexdigest())
+
+
+def where(document: Document) -> Callable[..., dict[str, Any]]:
+    """What every finding has, from its words: ``at("12 reports")``."""
+
+    def at(words: str, rule: str = "invented", confidence: float = 0.92) -> dict[str, Any]:
+        start = document.text.index(words)
+        return {"quote": words, "start": start, "end": start + len(words), "rule": rule, "confidence": confidence}
+
+    return at
+
+
+def keep(
+    document: Document, record: read.Record, body: str, date: str, audience: Audience = Audience.PUBLIC
+) -> Outcome:
+    """Put a document and its record in the register, as ``add_source`` does with what it read."""
+    data = document.original.encode()
+    files.keep(data)
+    with transaction.atomic():
+        return store(
+            Incoming(
+                document=document, record=record, size=len(data), council=COUNCIL, name=document.name,
+                origin=f"https://wexcombe.example/{document.name}", body=body, date=date, told=True,
+                audience=audience, visible_from=None,
+            ),
+            actor=None, why="For a test",
+        )  # fmt: skip
+
+
+def placements() -> Outcome:
+    """An item with every kind of block and finding."""
+    text = Manuscript()
+    text.add(BlockKind.HEADING, "Placements for children in care", level=1, marker="7.")
+    text.add(BlockKind.PARAGRAPH, "Recommendation: that the Committee agrees the draft strategy.", part=Part.AGENDA)
+    text.add(
+        BlockKind.PARAGRAPH,
+        "The Director of Children’s Services, Amina Okafor, introduced the report. Councillor Bell declared an interest "
+        "as a governor of Mill Lane School. The report was urgent because the inspection letter had come late "
+        "(Local Government Act 1972, section 100B(4)(b)). It covered fostering, and its annex was embargoed until "
+        "1 May 2024.",
+        place=Place(page=1),
+    )
+    text.add(BlockKind.PARAGRAPH, "The following points were raised:", place=Place(page=1))
+    text.add(
+        BlockKind.LIST_ITEM,
+        "Distance from home – in response to a question on why 37% of children lived more than 20 miles away, the "
+        f"Assistant Director said that there were too few foster carers in the district. {BRIEFING_NOTE}.",
+        level=0, marker="(a)", place=Place(page=1),
+    )  # fmt: skip
+    text.add(
+        BlockKind.LIST_ITEM,
+        "it was hoped that 12 new carers would be approved by March 2025;",
+        level=1, marker="(i)", place=Place(page=2),
+    )  # fmt: skip
+    text.add(
+        BlockKind.LIST_ITEM, "a Member was concerned about the cost of £2,153,000.", level=1, marker="(ii)",
+        place=Place(page=2), margin="AO",
+    )  # fmt: skip
+    text.add(BlockKind.TABLE_ROW, "Year", "Children", "Placed in the district", place=Place(page=2))
+    text.add(BlockKind.TABLE_ROW, "2023", "214", "131 <of> 214 & more", place=Place(page=2))
+    text.add(
+        BlockKind.PARAGRAPH, "Voting: for, Councillors Bell and Rao; against, Councillor Stone.", place=Place(page=2)
+    )
+    text.add(
+        BlockKind.PARAGRAPH,
+        "The Committee noted the report and recommended that the Cabinet consider a recruitment campaign.",
+        part=Part.DECISION, place=Place(page=2),
+    )  # fmt: skip
+    document = text.document("placements.txt")
+    at = where(document)
+    topic = "Distance from home"
+    asked = "in response to a question on why 37% of children lived more than 20 miles away"
+    answered = "the Assistant Director said that there were too few foster carers in the district"
+    record = read.Record(
+        document=document.name,
+        sha256=document.sha256,
+        reader="invented",
+        title="Placements for children in care",
+        items=(read.Item(**at("Placements for children in care"), title="Placements for children in care", number="7",
+                         body_end=len(document.text)),),
+        topics=(read.Topic(**at(topic), heading=topic, body_end=document.text.index("it was hoped")),),
+        exchanges=(
+            read.Exchange(**at(f"{asked}, {answered}"), kind="question", topic=topic, askers=("a Member",),
+                          responders=("the Assistant Director",),
+                          answers=(read.Answer(**{k: at(answered)[k] for k in ("quote", "start", "end")},
+                                               speaker="the Assistant Director"),)),
+            read.Exchange(**at("a Member was concerned about the cost"), kind="concern"),
+        ),
+        commitments=(
+            read.Commitment(**at(BRIEFING_NOTE), kind="undertaking", owner="The Portfolio Holder and officers",
+                            deliverable="briefing note", to="the Committee", topic=topic),
+            read.Commitment(**at("it was hoped that 12 new carers would be approved by March 2025"), kind="expectation",
+                            due="March 2025", deliverable="12 new carers",
+                            when=read.When(words="March 2025", kind="date", edtf="2025-03", earliest="2025-03-01",
+                                           latest="2025-03-31")),
+        ),
+        decisions=(
+            read.Decision(**at("The Committee noted the report"), action="note"),
+            read.Decision(**at("recommended that the Cabinet consider a recruitment campaign"), action="recommend",
+                          addressee="the Cabinet", asks_for="a recruitment campaign"),
+        ),
+        votes=(read.Vote(**at("Voting: for, Councillors Bell and Rao; against, Councillor Stone"),
+                         votes={"Bell": "for", "Rao": "for", "Stone": "against"}, outcome="carried"),),
+        figures=(
+            read.Figure(**at("37%"), value=37, unit="%", measure="children living more than 20 miles away", topic=topic),
+            # crosses the words of the expectation
+            read.Figure(**at("12 new carers would be approved by March 2025;"), value=12, unit="carers",
+                        measure="new carers"),
+            read.Figure(**at("£2,153,000"), value=2153000, unit="£", measure="cost"),
+            read.Figure(**at("131 <of> 214"), value=131, of=214, unit="children", measure="placed in the district"),
+        ),
+        people=(
+            read.Person(**at("Amina Okafor"), name="Amina Okafor", role="Director of Children’s Services",
+                        attending="in_attendance"),
+            read.Person(**at("Councillor Bell"), name="Councillor Bell", attending="present"),
+        ),
+        declarations=(read.Declaration(**at("Councillor Bell declared an interest as a governor of Mill Lane School"),
+                                       name="Councillor Bell", matter="Mill Lane School"),),
+        urgency=(read.Urgency(**at("urgent because the inspection letter had come late"),
+                              reason="the inspection letter had come late", law="Local Government Act 1972"),),
+        references=(read.Reference(**at("Local Government Act 1972, section 100B(4)(b)"), kind="law",
+                                   name="Local Government Act 1972, section 100B(4)(b)"),),
+        areas=(read.Area(**at("fostering"), name="fostering"),),
+        embargoes=(read.Embargo(**at("embargoed until 1 May 2024"),
+                                until=read.When(words="1 May 2024", kind="date", edtf="2024-05-01",
+                                                earliest="2024-05-01", latest="2024-05-01")),),
+    )  # fmt: skip
+    return keep(document, record, BODY, "2024-05-02")
+
+
+def short(number: int, date: str) -> Outcome:
+    """One more item, with one undertaking and one figure."""
+    text = Manuscript()
+    promised = f"Officers agreed to circulate the attendance figures of term {number}"
+    text.add(BlockKind.PARAGRAPH, f"{promised}. Attendance was {80 + number}%.")
+    document = text.document(f"attendance-{number}.txt")
+    at = where(document)
+    record = read.Record(
+        document=document.name, sha256=document.sha256, reader="invented", title=f"Attendance in term {number}",
+        commitments=(read.Commitment(**at(promised), kind="undertaking", owner="Officers"),),
+        figures=(read.Figure(**at(f"{80 + number}%"), value=80 + number, unit="%", measure="attendance"),),
+    )  # fmt: skip
+    return keep(document, record, BODY, date)
