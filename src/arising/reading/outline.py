@@ -6,6 +6,7 @@ Built once for a document; every finding is made from it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -114,6 +115,14 @@ class Outline:
     def words(self, block: int) -> str:
         """The text of a block by its number."""
         return self.document.words(self.blocks[block])
+
+    def block_at(self, offset: int) -> int:
+        """The number of the block that holds the character at ``offset``."""
+        return bisect_right(self._starts, offset) - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
 
     @cached_property
     def topic_at(self) -> list[Heading | None]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from arising.documents import Document
 from arising.reading.findings.attendance import call_roll, declarations
-from arising.reading.findings.decisions import decisions
+from arising.reading.findings.decisions import RESOLUTION_RULES, decisions
+from arising.reading.findings.exchanges import exchanges
 from arising.reading.outline import Heading, Outline, outline
 from arising.reading.record import Item, Meeting, Paper, Record, Topic
 
@@ -26,6 +27,8 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
     out = outline(document)
     roll = call_roll(out)
     meeting = Meeting(body=body or document.body, date=date or document.date)
+    decided = tuple(decisions(out))
+    resolutions = frozenset(out.block_at(d.start) for d in decided if d.rule in RESOLUTION_RULES)
     return Record(
         document=document.name,
         sha256=document.sha256,
@@ -35,7 +38,8 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
         restricted=document.restricted,
         items=tuple(_item(out, heading) for heading in out.items),
         topics=tuple(_topic(out, heading) for heading in out.topics),
-        decisions=tuple(decisions(out)),
+        exchanges=tuple(exchanges(out, roll, resolutions)),
+        decisions=decided,
         people=tuple(roll.people),
         attendance=roll.summary(),
         declarations=tuple(declarations(out)),

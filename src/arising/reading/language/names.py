@@ -11,7 +11,7 @@ _TITLES = "|".join(sorted((re.escape(h) for h in HONORIFICS), key=len, reverse=T
 _PARTICLE = r"(?:(?:van|de|der|du|von|da|di|la|le|O|Ó|Mc|Mac|Ní|Nic)\s)?"
 SURNAME = rf"{_PARTICLE}[A-ZÀ-Ý][\w’'‑-]*[a-zà-ÿ][\w’'‑-]*(?:-[A-Z][\w’'-]+)?"
 _INITIALS = r"(?:[A-Z]\.?\s?){1,4}(?![a-z])"
-HONORIFIC = rf"(?:{_TITLES})(?![\w.])\.?"
+HONORIFIC = rf"(?:{_TITLES})(?![a-z])\.?"
 TITLED_NAME = rf"(?:{HONORIFIC}\s?)(?:{_INITIALS}\s?)?{SURNAME}(?:\s{SURNAME}){{0,2}}(?:\s\([A-Z]\))?"
 """A name with its honorific: "Cllr. J. Leddin", "Councillor Josie Iles", "Mr R W Gough", "Cllr. Sheahan (M)"."""
 

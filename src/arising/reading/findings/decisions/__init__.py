@@ -4,6 +4,6 @@ Open ``decisions.py`` first: it finds where a decision is recorded. ``clauses.py
 ``actions.py`` says what each does, and to whom.
 """
 
-from arising.reading.findings.decisions.decisions import decisions
+from arising.reading.findings.decisions.decisions import RESOLUTION_RULES, decisions
 
-__all__ = ["decisions"]
+__all__ = ["RESOLUTION_RULES", "decisions"]

@@ -93,6 +93,10 @@ def decisions(out: Outline) -> Iterator[Decision]:
         )  # fmt: skip
 
 
+RESOLUTION_RULES = frozenset(("resolved", "resolved-list", "bare-that", "decision-heading", "minutes-passed"))
+"""The rules whose findings stand in a resolution and not in the discussion."""
+
+
 def _find(out: Outline) -> Iterator[_Found]:
     covered: set[int] = set()
     for at, block in enumerate(out.blocks):
