@@ -65,6 +65,10 @@ _MEETING_LINE = re.compile(
     r"(?:Meeting of |Decision of |Agenda for |Minutes of )?(?:the )?(?P<body>[^\d].{2,150}?)(?:,| -| –| on)\s+"
     rf"(?:(?:{_WEEKDAY}),?\s+)?(?=\d{{1,2}}(?:st|nd|rd|th)?\s)"
 )
+_OF_A_MEETING = re.compile(
+    r"\b(?:minutes|notes|record) of (?:an?|the) (?:\w+ )?meeting of (?:the )?(?-i:(?P<body>[A-Z].{2,150}?)),? held\b",
+    re.IGNORECASE,
+)
 _DATED_BODY = re.compile(
     r"(?:Meeting: ?)?\d{1,2}/\d{1,2}/\d{4}(?:,? \d{1,2}[.:]\d\d ?[ap]m)? [-–] (?P<body>.+?)"
     r"(?: \((?:Item|item) ?[\w.]*\))?$"
@@ -123,10 +127,16 @@ def meeting_in(words: str) -> tuple[str | None, str | None]:
     """Body and ISO day of a line that names a meeting: "Cabinet - Tuesday, 24th May, 2022 2.00 pm"."""
     words = words[:400]
     day = date_in(words)
-    match = _DATED_BODY.match(words) or _MEETING_LINE.match(words)
-    if day is None or match is None:
+    match = _OF_A_MEETING.search(words) or _DATED_BODY.match(words) or _MEETING_LINE.match(words)
+    if day is None or match is None or not match["body"][0].isupper():
         return None, day
     return match["body"].strip(" ,-–"), day
+
+
+def meeting_of_opening(words: str) -> tuple[str | None, str | None]:
+    """Body and ISO day of an opening sentence that lines may break: "Minutes of a meeting of the Cabinet held…"."""
+    match = _OF_A_MEETING.search(words[:1000])
+    return (match["body"], date_in(words[match.end() : match.end() + 400])) if match else (None, None)
 
 
 def item_number_in(words: str) -> str | None:
