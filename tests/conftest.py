@@ -21,9 +21,26 @@ from tools import chromium as machine
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-DATA = pytest.StashKey[TemporaryDirectory[str]]()
 # The browser keeps an event loop in the tests' own thread, where Django would refuse to touch the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def _own_data() -> TemporaryDirectory[str] | None:
+    """A data directory for the register, shared by the workers of one run, which its first process makes."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return None
+    directory = TemporaryDirectory(prefix="arising-tests-")
+    os.environ["ARISING_DATA"] = directory.name
+    return directory
+
+
+# Now, and not when pytest is configured: the conftest files below this one import the register's models.
+DATA = _own_data()
+os.environ["DJANGO_SETTINGS_MODULE"] = "arising.register.settings"
+settings.STATIC_ROOT.mkdir(exist_ok=True)
+settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+django.setup()
 
 
 @dataclass(frozen=True)
@@ -41,21 +58,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Give the register a data directory of its own, shared by the workers of one run, and load its settings."""
-    if not hasattr(config, "workerinput"):
-        config.stash[DATA] = TemporaryDirectory(prefix="arising-tests-")
-        os.environ["ARISING_DATA"] = config.stash[DATA].name
-    os.environ["DJANGO_SETTINGS_MODULE"] = "arising.register.settings"
-    settings.STATIC_ROOT.mkdir(exist_ok=True)
-    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    django.setup()
-
-
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if DATA in config.stash:
-        config.stash[DATA].cleanup()
+    if DATA:
+        DATA.cleanup()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
