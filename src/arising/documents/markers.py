@@ -14,7 +14,7 @@ _MARKER = re.compile(
     rf"|\((?:\d{{1,3}}|[A-Za-z]{{1,2}}|{_ROMAN})\)"
     rf"|(?:\d{{1,3}}|[A-Za-z]|{_ROMAN})\)(?={_SPACE})"
     rf"|\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}[.:](?={_SPACE})"
-    rf"|\d{{1,3}}(?:\.\d{{1,2}}){{1,3}}(?={_SPACE}+[A-Z“‘\"'(])"
+    rf"|\d{{1,3}}(?:\.\d{{1,2}}){{1,3}}(?={_SPACE}+(?![AP]M\b)[A-Z“‘\"'(])"
     rf"|(?:[a-z]|{_ROMAN})\.(?={_SPACE})"
     rf"){_SPACE}*"
 )
@@ -24,7 +24,6 @@ _LONE = re.compile(
     rf"(?:item{_SPACE}+)?\(?(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[A-Za-z]|{_ROMAN})\)?[.:)]?|[{BULLETS}*–-]",
     re.IGNORECASE,
 )
-_YEAR_OR_SUM = re.compile(r"\d{1,3}\.\s*\d")
 
 
 def leading_marker(text: str, *, listed: bool = False) -> tuple[str, int] | None:
@@ -35,7 +34,7 @@ def leading_marker(text: str, *, listed: bool = False) -> tuple[str, int] | None
     match = _MARKER.match(text)
     if match is None and listed:
         match = _LISTED.match(text)
-    if match is None or match.end() == len(text) or _YEAR_OR_SUM.match(match.group().strip() + text[match.end() :][:1]):
+    if match is None or match.end() == len(text):
         return None
     return match.group(1), match.end()
 

@@ -105,7 +105,7 @@ class _Meeting:
         self._stretches: list[Stretch] = []
         self._supporting: list[Supporting] = []
         self._bodies: Counter[str] = Counter()
-        self._restricted = False
+        self._open_items = 0
 
     def document(self, sha256: str) -> Document:
         """Lay the meeting out and build the document."""
@@ -127,7 +127,7 @@ class _Meeting:
             body=body,
             date=day,
             supporting=tuple(dict.fromkeys(self._supporting)),
-            restricted=self._restricted,
+            restricted=not self._open_items,
             notes=() if minuted else (AGENDA_ONLY,),
         )
 
@@ -159,7 +159,7 @@ class _Meeting:
         minuted = any(one.part in (Part.MINUTES, Part.DECISION) for one in added[1:])
         if added and added[0].kind is BlockKind.HEADING and not minuted:
             added[0].part = Part.AGENDA
-        self._restricted = self._restricted or _text(fields, "isrestricted") == "True"
+        self._open_items += _text(fields, "isrestricted") != "True"
         self._add_papers(fields.get("linkeddocuments"))
         if body := _text(fields, "refertocommittee"):
             self._bodies[body] += 1

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from arising.documents.agenda import part_agenda
 from arising.documents.decode import decode
 from arising.documents.document import Document
 from arising.documents.errors import EmptySource, LockedSource, TooLarge, UnknownFormat
@@ -14,6 +15,7 @@ from arising.documents.html import read_html
 from arising.documents.moderngov_xml import read_moderngov_xml
 from arising.documents.pdf import read_pdf
 from arising.documents.text import read_text
+from arising.documents.web_archive import page_within
 from arising.documents.welsh import IN_WELSH, is_welsh
 from arising.documents.word import read_word
 
@@ -98,7 +100,8 @@ def _read(data: bytes, name: str, sha256: str) -> Document:
         document = read_word(data, name=name, sha256=sha256)
     else:
         _refuse_foreign(data, name)
-        document, notes = _read_text_like(data, name, sha256)
+        document, notes = _read_text_like(page_within(data) or data, name, sha256)
+    document = part_agenda(document)
     if is_welsh(document.text):
         notes = (*notes, IN_WELSH)
     return replace(document, notes=(*notes, *document.notes)) if notes else document

@@ -34,7 +34,8 @@ _LABELS: tuple[tuple[Part, re.Pattern[str]], ...] = (
 )
 AGENDA_LEAD = re.compile(
     r"To (?:receive|consider|approve|note|agree|confirm|discuss|elect|appoint|sign|review|scrutinise|comment|hear|give"
-    r"|deal|report|determine|invite|answer|adopt|make|be)\b|(?:The |Joint |Annual |Attached )?reports? (?:of|by|from)\b"
+    r"|deal|report|determine|invite|answer|adopt|make|be)\b"
+    r"|(?:The |Joint |Annual |Attached )?[Rr]eports? (?:of|by|from)\b"
     r"|Members (?:are|were) (?:asked|invited|requested|reminded)\b|Recommend(?:ed|ation)s?\b"
     r"|The (?:Committee|Sub-Committee|Panel|Board|Cabinet|Council|Commission|Executive) (?:is|are) (?:asked|invited"
     r"|requested|recommended)\b|Please\b|A (?:copy|report)\b|If (?:any|you)\b|Chair to\b"

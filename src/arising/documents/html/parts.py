@@ -107,7 +107,7 @@ class _Parting:
         elif not stretch.box and _MEETING_HEAD.match(stretch.words):
             self._open_section(None)
             self._as_heading(stretch, 1)
-            self._note_meeting(stretch.words)
+            self._take_furniture(stretch)
             self._part = Part.AGENDA
         elif not stretch.box and self._take_label(stretch):
             return
@@ -128,6 +128,8 @@ class _Parting:
             minuted = any(stretch.part in (Part.MINUTES, Part.DECISION) for stretch in section.stretches)
             if section.title is not None:
                 section.title.part = Part.MINUTES if minuted else Part.AGENDA
+        titles = [section.title.words for section in parted.sections if section.title is not None]
+        parted.restricted = all(map(is_restricted, titles or [parted.title or ""]))
         return parted
 
     def _is_page_title(self, stretch: Stretch) -> bool:
@@ -149,7 +151,6 @@ class _Parting:
         self._as_heading(stretch, 1)
         self._list_paper(stretch, only_files=True)
         stretch.end = stretch.start + len(without_file_size(self._text[stretch.start : stretch.end]))
-        self._parted.restricted = self._parted.restricted or is_restricted(stretch.words)
         self._part = Part.AGENDA
 
     def _take_subtitle(self, stretch: Stretch) -> None:

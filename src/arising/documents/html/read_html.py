@@ -104,7 +104,10 @@ def _walk(root: etree._Element) -> Page:
         if _count(page) >= _FEW_WORDS:
             return page
     page = Walk(whole).page()
-    return page if _count(page) >= _FEW_WORDS else max(page, Walk(whole, whole=True).page(), key=_count)
+    if _count(page) >= _FEW_WORDS:
+        return page
+    everything = Walk(whole, whole=True).page()
+    return everything if _count(everything) >= _FEW_WORDS else page
 
 
 def _main_region(body: etree._Element) -> etree._Element | None:
