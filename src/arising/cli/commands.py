@@ -78,7 +78,14 @@ def read(
     body: Annotated[str | None, BODY] = None,
     date: Annotated[str | None, DATE] = None,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="How many processes read at once.")
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            help="How many processes read at once. Else one, or with many files one for each processor.",
+        ),
     ] = None,
     debug: Annotated[bool, DEBUG] = False,
 ) -> None:
@@ -86,6 +93,9 @@ def read(
 
     Takes HTML, ModernGov XML, PDF with a text layer, Word (.docx), plain text and Markdown. Folders are walked. A file
     that cannot be read gets a line on standard error that says why and what to do; the others are read all the same.
+    So does one in which nothing was found, such as an agenda without minutes; its record is written and says so. The
+    last line counts what was read, unchanged and failed. Where every file was read and something found in it, the exit
+    status is 0.
 
     JSON and Markdown give a file for each document with --out, NAME.json or NAME.md; JSON lines and CSV give one file
     for all, records.jsonl or findings.csv. Without --out everything goes to standard output, in order.
@@ -252,7 +262,7 @@ def score(
 
 @app.command()
 def doctor() -> None:
-    """See what is installed, which database there is, what is missing and what to do.
+    """See what is installed and which database there is, and what to do about what is missing.
 
     \b
     Example:
