@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from arising.documents import Document
 from arising.reading.findings.attendance import call_roll, declarations
+from arising.reading.findings.commitments import commitments
 from arising.reading.findings.decisions import RESOLUTION_RULES, decisions
 from arising.reading.findings.exchanges import exchanges
+from arising.reading.findings.floor import Floor
+from arising.reading.language.times import day_of
 from arising.reading.outline import Heading, Outline, outline
 from arising.reading.record import Item, Meeting, Paper, Record, Topic
 
@@ -27,6 +30,7 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
     out = outline(document)
     roll = call_roll(out)
     meeting = Meeting(body=body or document.body, date=date or document.date)
+    floor = Floor(out, roll)
     decided = tuple(decisions(out))
     resolutions = frozenset(out.block_at(d.start) for d in decided if d.rule in RESOLUTION_RULES)
     return Record(
@@ -38,7 +42,8 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
         restricted=document.restricted,
         items=tuple(_item(out, heading) for heading in out.items),
         topics=tuple(_topic(out, heading) for heading in out.topics),
-        exchanges=tuple(exchanges(out, roll, resolutions)),
+        exchanges=tuple(exchanges(out, floor, resolutions)),
+        commitments=tuple(commitments(out, floor, day_of(meeting.date), resolutions)),
         decisions=decided,
         people=tuple(roll.people),
         attendance=roll.summary(),

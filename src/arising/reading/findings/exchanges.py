@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from arising.documents import BlockKind
-from arising.reading.findings.attendance import Roll
+from arising.reading.findings.floor import Floor
 from arising.reading.language.names import surname
-from arising.reading.language.speakers import Speech, Table, may_speak, speeches, strip_article
+from arising.reading.language.speakers import Speech, strip_article
 from arising.reading.language.vocabulary import INTRODUCED
 from arising.reading.outline import Heading, Outline, Sentence
 from arising.reading.record import Answer, Exchange, ExchangeKind
@@ -90,9 +90,8 @@ class _Open:
         return bool(self.answers)
 
 
-def exchanges(out: Outline, roll: Roll, decided: frozenset[int] = frozenset()) -> Iterator[Exchange]:
+def exchanges(out: Outline, floor: Floor, decided: frozenset[int] = frozenset()) -> Iterator[Exchange]:
     """Every exchange, topic by topic, in order; ``decided`` are the numbers of blocks that hold a resolution."""
-    table = _table(out, roll)
     groups: list[tuple[Heading | None, list[Sentence]]] = []
     for sentence in out.sentences:
         if sentence.block in decided:
@@ -101,23 +100,16 @@ def exchanges(out: Outline, roll: Roll, decided: frozenset[int] = frozenset()) -
             groups.append((sentence.topic, []))
         groups[-1][1].append(sentence)
     for topic, sentences in groups:
-        yield from _Discussion(out, table, topic, sentences).exchanges()
-
-
-def _table(out: Outline, roll: Roll) -> Table:
-    names = [p.name or "" for p in roll.people]
-    councillors = any(re.match(r"(?:Councillor|Cllr)", name) for name in names) or bool(
-        re.search(r"\b(?:Councillor|Cllr)\.?\s[A-Z]", out.document.text)
-    )
-    return Table(set(roll.members), set(roll.officers), frozenset(roll.initials), councillors)
+        yield from _Discussion(out, floor, topic, sentences).exchanges()
 
 
 class _Discussion:
     """What was said under one topic."""
 
-    def __init__(self, out: Outline, table: Table, topic: Heading | None, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, out: Outline, floor: Floor, topic: Heading | None, sentences: Sequence[Sentence]) -> None:
         self.out = out
-        self.table = table
+        self.floor = floor
+        self.table = floor.table
         self.topic = topic
         self.sentences = sentences
         self.open: list[_Open] = []
@@ -155,7 +147,7 @@ class _Discussion:
             self.listing = True
             self.lead = sentence.block
             self.lead_marker = re.sub(r"[\d]+", "1", self.out.blocks[sentence.block].marker)
-            opening = next(iter(self._speeches(sentence)), None)
+            opening = next(iter(self.floor.speeches(sentence)), None)
             self.lister = opening.who if opening and opening.side == "member" else None
             self.listing_by_name = bool(self.lister and re.match(r"Cllr|Councillor|Mr|Ms|Mrs|Dr|Miss", self.lister))
             if opening and opening.side == "answerer":
@@ -178,15 +170,10 @@ class _Discussion:
             return "question"
         return "comment"
 
-    def _speeches(self, sentence: Sentence) -> list[Speech]:
-        if not may_speak(sentence.vocabulary) and not self.table.initials:
-            return []
-        return list(speeches(self.out.document.text, sentence.start, sentence.end, self.table))
-
     def _take(self, sentence: Sentence) -> None:
         if sentence.block == self.lead and sentence.text.rstrip(" -").endswith(":"):
             return
-        said = self._speeches(sentence)
+        said = self.floor.speeches(sentence)
         impersonal = self._impersonal(sentence, said)
         if impersonal:
             kind, low = impersonal

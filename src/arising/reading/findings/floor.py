@@ -1,0 +1,50 @@
+"""Who has the floor: every speech of the minutes, sentence by sentence, heard once for all findings."""
+
+from __future__ import annotations
+
+import re
+
+from arising.reading.findings.attendance import Roll
+from arising.reading.language.speakers import Speech, Table, may_speak, speeches
+from arising.reading.outline import Heading, Outline, Sentence
+
+_COUNCILLOR = re.compile(r"\b(?:Councillor|Cllr)\b\.?\s?[A-Z]")
+
+
+class Floor:
+    """The speeches of a document. Asked again for a sentence it answers from memory."""
+
+    def __init__(self, out: Outline, roll: Roll) -> None:
+        self._text = out.document.text
+        self.table = Table(
+            set(roll.members), set(roll.officers), frozenset(roll.initials), bool(_COUNCILLOR.search(out.document.text))
+        )
+        self._heard: dict[int, list[Speech]] = {}
+        self._answering: dict[int, Speech | None] = {}
+        self._topic: Heading | None = None
+        self._last: Speech | None = None
+
+    def speeches(self, sentence: Sentence) -> list[Speech]:
+        """Who speaks in a sentence, in order."""
+        heard = self._heard.get(sentence.start)
+        if heard is None:
+            heard = []
+            if self.table.initials or may_speak(sentence.vocabulary):
+                heard = list(speeches(self._text, sentence.start, sentence.end, self.table))
+            self._heard[sentence.start] = heard
+        return heard
+
+    def answering(self, sentence: Sentence, before: int) -> Speech | None:
+        """Who reports what a sentence says up to ``before``: its own speaker, or the last to answer in its topic.
+
+        Sentences must be asked for in order.
+        """
+        if sentence.topic is not self._topic:
+            self._topic, self._last = sentence.topic, None
+        for speech in self.speeches(sentence):
+            if speech.start >= before:
+                break
+            if speech.side == "pronoun":
+                continue
+            self._last = speech
+        return self._last
