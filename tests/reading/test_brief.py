@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from arising.reading.brief import markdown
-from reading.samples import BARE, FINDINGS, FULL, with_quote
+from arising.reading.record import Answer, Exchange
+from reading.samples import BARE, FINDINGS, FULL, found, with_quote
 
 
 def entry(heading: str) -> str:
@@ -54,6 +56,13 @@ def test_an_exchange_gives_the_answers_and_who_a_pronoun_stands_for() -> None:
     assert "  > Head of Highways: he said in March" in said
     assert "  > work had begun" in said
     assert "- **Said**" in said
+
+
+def test_an_answer_that_is_the_whole_exchange_is_given_once() -> None:
+    said = "The Head of Highways said that work had begun"
+    answer = Answer(speaker="The Head of Highways", quote=said, start=10, end=10 + len(said))
+    exchange = Exchange(**found(said), kind=None, responders=("The Head of Highways",), answers=(answer,))
+    assert markdown(msgspec.structs.replace(BARE, exchanges=(exchange,))).count(said) == 1
 
 
 def test_votes_give_names_and_counts() -> None:

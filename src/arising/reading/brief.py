@@ -122,6 +122,8 @@ def _exchange(exchange: Exchange) -> str:
 
 def _answers(exchange: Exchange) -> Iterator[str]:
     for answer in exchange.answers:
+        if answer.quote == exchange.quote:
+            continue
         speaker = answer.resolved or answer.speaker
         yield f"> {_text(speaker)}: {_text(answer.quote)}" if speaker else f"> {_line(answer.quote)}"
 
