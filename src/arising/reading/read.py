@@ -7,7 +7,9 @@ from arising.reading.findings.attendance import call_roll, declarations
 from arising.reading.findings.commitments import commitments
 from arising.reading.findings.decisions import RESOLUTION_RULES, decisions
 from arising.reading.findings.exchanges import exchanges
+from arising.reading.findings.figures import figures
 from arising.reading.findings.floor import Floor
+from arising.reading.findings.votes import division_blocks, votes
 from arising.reading.language.times import day_of
 from arising.reading.outline import Heading, Outline, outline
 from arising.reading.record import Item, Meeting, Paper, Record, Topic
@@ -45,6 +47,8 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
         exchanges=tuple(exchanges(out, floor, resolutions)),
         commitments=tuple(commitments(out, floor, day_of(meeting.date), resolutions)),
         decisions=decided,
+        votes=tuple(votes(out)),
+        figures=tuple(figures(out, day_of(meeting.date), division_blocks(out))),
         people=tuple(roll.people),
         attendance=roll.summary(),
         declarations=tuple(declarations(out)),
