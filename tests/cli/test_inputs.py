@@ -85,6 +85,14 @@ def test_a_link_to_nothing_is_passed_over(tmp_path: Path) -> None:
     assert find_inputs([tmp_path]).passed_over == [f"{tmp_path}/b.txt: not a file, or a link to nothing, not read."]
 
 
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    found = find_inputs([tmp_path])
+    assert [one.name for one in found.inputs] == ["a"]
+    assert found.passed_over == [f"{tmp_path}/loop: link to a folder, not read."]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_folder_that_may_not_be_read_is_trouble(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", "closed/b.txt")

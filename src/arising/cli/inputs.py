@@ -73,13 +73,7 @@ def _walk(folder: Path, found: Found, leave_out: Path | None) -> Iterator[Path]:
 
     empty = True
     for here, folders, files in os.walk(folder, onerror=unreadable):
-        hidden = [name for name in folders if name.startswith(".")]
-        found.passed_over += [f"{shown(Path(here, name))}: hidden folder, not read." for name in sorted(hidden)]
-        folders[:] = sorted(
-            name
-            for name in folders
-            if name not in hidden and not (leave_out and leave_out.exists() and leave_out.samefile(Path(here, name)))
-        )
+        folders[:] = [name for name in sorted(folders) if _is_walked(Path(here, name), found, leave_out)]
         for name in sorted(files):
             path = Path(here, name)
             if why := _passed_over(path):
@@ -89,6 +83,19 @@ def _walk(folder: Path, found: Found, leave_out: Path | None) -> Iterator[Path]:
                 yield path
     if empty:
         found.troubles.append(f"{shown(folder)}: there are no minutes in this folder. Name the files themselves.")
+
+
+def _is_walked(folder: Path, found: Found, leave_out: Path | None) -> bool:
+    if leave_out and leave_out.exists() and leave_out.samefile(folder):
+        return False
+    if folder.name.startswith("."):
+        found.passed_over.append(f"{shown(folder)}: hidden folder, not read.")
+        return False
+    # a link may lead back to a folder above it
+    if folder.is_symlink():
+        found.passed_over.append(f"{shown(folder)}: link to a folder, not read.")
+        return False
+    return True
 
 
 def _passed_over(path: Path) -> str | None:
