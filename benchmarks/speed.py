@@ -1,6 +1,7 @@
 """Megabytes and documents a second, on one core: reading alone, from bytes to record, and a yardstick beside them.
 
 The yardstick is eyecite, a rule-based extractor of legal citations, over the same texts with its default tokenizer.
+Where real minutes are at hand beside the repository, both read those too: once, for they are few.
 Every repeat has minutes of its own, so that nothing kept from the last one helps; the median of the repeats counts.
 """
 
@@ -10,6 +11,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from eyecite import get_citations
@@ -20,6 +22,7 @@ from benchmarks import forms
 from benchmarks.corpus import Minutes, minutes
 
 MEGABYTE = 1_000_000
+REAL = Path(__file__).resolve().parents[2] / "shared/gold/documents"
 Source = TypeVar("Source")
 
 
@@ -51,7 +54,7 @@ class Size:
 
 
 FULL = Size(documents=200, printed=40, repeats=5)
-SHORT = Size(documents=60, printed=12, repeats=3)
+SHORT = Size(documents=30, printed=6, repeats=3)
 
 
 def measure(size: Size) -> Iterator[Speed]:
@@ -60,12 +63,20 @@ def measure(size: Size) -> Iterator[Speed]:
     texts = [[forms.as_text(one) for one in batch] for batch in batches]
     opened = [[open_document(text, name="minutes.txt") for text in batch] for batch in texts]
 
-    yield _timed("reading text", opened, read, lambda document: len(document.text.encode()))
+    yield _timed("reading text", opened, read, _text_size)
     yield _timed("from plain text", texts, _from_bytes("minutes.txt"), len)
     yield _timed("from HTML", _laid_out(batches, forms.as_html, size.documents), _from_bytes("minutes.html"), len)
     yield _timed("from PDF", _laid_out(batches, forms.as_pdf, size.printed), _from_bytes("minutes.pdf"), len)
     yield _timed("from Word", _laid_out(batches, forms.as_word, size.printed), _from_bytes("minutes.docx"), len)
-    yield _timed("eyecite, same text", opened, _citations, lambda document: len(document.text.encode()))
+    yield _timed("eyecite, same text", opened, _citations, _text_size)
+    if REAL.is_dir():
+        real = [opened[0], [open_document(path) for path in sorted(REAL.glob("*.txt"))]]
+        yield _timed("reading real minutes", real, read, _text_size)
+        yield _timed("eyecite, real minutes", real, _citations, _text_size)
+
+
+def _text_size(document: Document) -> int:
+    return len(document.text.encode())
 
 
 def _seeds(repeat: int, documents: int) -> range:
