@@ -90,10 +90,8 @@ class Finding(models.Model):
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="+")
-    item = models.ForeignKey(Item, null=True, blank=True, on_delete=models.SET_NULL, related_name="%(class)ss")
-    topic = models.ForeignKey(
-        "record.Topic", null=True, blank=True, on_delete=models.SET_NULL, related_name="%(class)ss"
-    )
+    item = models.ForeignKey(Item, null=True, blank=True, on_delete=models.SET_NULL)
+    topic = models.ForeignKey("record.Topic", null=True, blank=True, on_delete=models.SET_NULL)
     quote = models.TextField()
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -164,9 +162,9 @@ class Exchange(Finding):
     """
 
     kind = models.CharField(max_length=10, choices=ExchangeKind, blank=True)
-    askers = models.JSONField(default=list)
-    responders = models.JSONField(default=list)
-    answers = models.JSONField(default=list)
+    askers = models.JSONField(default=list, blank=True)
+    responders = models.JSONField(default=list, blank=True)
+    answers = models.JSONField(default=list, blank=True)
 
     amendable = ("kind", "askers", "responders")
 
@@ -214,8 +212,8 @@ class Decision(Finding):
 class Vote(Finding):
     """A recorded vote: ``votes`` by name, ``count`` by ballot ("for", "against", "abstain")."""
 
-    votes = models.JSONField(default=dict)
-    count = models.JSONField(default=dict)
+    votes = models.JSONField(default=dict, blank=True)
+    count = models.JSONField(default=dict, blank=True)
     outcome = models.CharField(max_length=7, blank=True, choices=[("carried", "Carried"), ("lost", "Lost")])
 
     amendable = ("votes", "count", "outcome")

@@ -52,7 +52,7 @@ def _decide(finding: F, state: State, changes: Mapping[str, Any], actor: Actor, 
         row.state = state
         decided = state != State.PROPOSED
         row.decided_by, row.decided_at = (actor, timezone.now()) if decided else (None, None)
-        row.clean_fields()
+        row.clean_fields(exclude={field.name for field in row._meta.fields} - set(changes))
         save(row, actor=actor, why=why or state.label)
         source_changed.send(sender=type(row), source=row.source)
     return row
