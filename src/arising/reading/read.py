@@ -9,10 +9,20 @@ from arising.reading.findings.decisions import RESOLUTION_RULES, decisions
 from arising.reading.findings.exchanges import exchanges
 from arising.reading.findings.figures import figures
 from arising.reading.findings.floor import Floor
+from arising.reading.findings.particulars import (
+    areas,
+    embargoes,
+    meeting_of,
+    period_of,
+    references,
+    summary_of,
+    title_of,
+    urgency,
+)
 from arising.reading.findings.votes import division_blocks, votes
 from arising.reading.language.times import day_of
 from arising.reading.outline import Heading, Outline, outline
-from arising.reading.record import Item, Meeting, Paper, Record, Topic
+from arising.reading.record import Item, Paper, Record, Topic
 
 READER = "1"
 """The version of the rules. It rises when the same document would be read otherwise."""
@@ -31,7 +41,8 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
     """
     out = outline(document)
     roll = call_roll(out)
-    meeting = Meeting(body=body or document.body, date=date or document.date)
+    meeting = meeting_of(out, body=body, day=date)
+    day = day_of(meeting.date)
     floor = Floor(out, roll)
     decided = tuple(decisions(out))
     resolutions = frozenset(out.block_at(d.start) for d in decided if d.rule in RESOLUTION_RULES)
@@ -39,19 +50,25 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
         document=document.name,
         sha256=document.sha256,
         reader=READER,
-        title=document.title,
+        title=title_of(out),
+        summary=summary_of(out),
         meeting=meeting,
+        period=period_of(out),
         restricted=document.restricted,
         items=tuple(_item(out, heading) for heading in out.items),
         topics=tuple(_topic(out, heading) for heading in out.topics),
         exchanges=tuple(exchanges(out, floor, resolutions)),
-        commitments=tuple(commitments(out, floor, day_of(meeting.date), resolutions)),
+        commitments=tuple(commitments(out, floor, day, resolutions)),
         decisions=decided,
         votes=tuple(votes(out)),
-        figures=tuple(figures(out, day_of(meeting.date), division_blocks(out))),
+        figures=tuple(figures(out, day, division_blocks(out))),
         people=tuple(roll.people),
         attendance=roll.summary(),
         declarations=tuple(declarations(out)),
+        urgency=tuple(urgency(out)),
+        embargoes=tuple(embargoes(out, day)),
+        areas=tuple(areas(out)),
+        references=tuple(references(out)),
         supporting=tuple(Paper(title=p.title, url=p.url, restricted=p.restricted) for p in document.supporting),
         notes=document.notes,
     )

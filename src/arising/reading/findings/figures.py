@@ -20,7 +20,7 @@ from arising.reading.record import Figure, Scope
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MULTIPLE = r"(?:\s?(?:bn|billion|mn|million|thousand|m|k)\b)"
 _MONEY = re.compile(
-    rf"(?P<sign>[+-−]?\s?)(?P<unit>[£€$])\s?(?P<value>{_DIGITS})(?P<multiple>{_MULTIPLE})?(?:\s?(?:-|–|to|and)\s?[£€$]?\s?(?P<high>{_DIGITS})(?P<multiple2>{_MULTIPLE})?(?=\s|[.,;)]|$))?"
+    rf"(?P<sign>[+−-]?\s?)(?P<unit>[£€$])\s?(?P<value>{_DIGITS})(?P<multiple>{_MULTIPLE})?(?:\s?(?:-|–|to|and)\s?[£€$]?\s?(?P<high>{_DIGITS})(?P<multiple2>{_MULTIPLE})?(?=\s|[.,;)]|$))?"
 )
 _PER_CENT = r"(?:%|\s?per\s?cent\b|\s?percentage points?\b)"
 _PERCENT = re.compile(rf"(?P<value>{_DIGITS})(?:%?\s?(?:/|-|–|to|and)\s?(?P<high>{_DIGITS}))?(?P<unit>{_PER_CENT})")

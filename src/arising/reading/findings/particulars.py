@@ -1,0 +1,276 @@
+"""What minutes say of themselves and their reports: body, date, urgency, embargo, period, areas, law, other meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from arising.documents import BlockKind, Part
+from arising.reading.language.times import find_times, work_out
+from arising.reading.language.vocabulary import BODY_WORDS, DAYS, MONTHS
+from arising.reading.outline import READ, Outline
+from arising.reading.record import Area, Embargo, Meeting, Reference, ReferenceKind, Urgency
+
+_WEEKDAY = rf"(?:{'|'.join(DAYS)})"
+_DATE = rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{'|'.join(MONTHS)}),?\s+\d{{4}}"
+_BODY_WORD = "|".join(BODY_WORDS)
+_HELD = re.compile(
+    rf"(?i:minutes\b|a?\s?meeting|proceedings|record)\b.{{0,320}}?\b(?P<date>{_DATE})", re.DOTALL
+)  # fmt: skip
+_OF_BODY = re.compile(
+    rf"(?i:minutes of (?:the )?(?:proceedings (?:of|at) )?(?:an? |the )?(?:\w+ )?meeting of (?:the )?|a meeting of (?:the )?|meeting of (?:the )?)"
+    rf"(?P<body>[^.;:]{{3,160}}?)(?=\s+(?:was\s+)?(?:held|which|on|at|in the|in)\b|$)"
+)
+_BODY_LINE = re.compile(
+    rf"^(?P<body>(?:[A-Z][\w’',&-]*\s+(?:(?:and|of|for|the|&)\s+)*){{0,12}}(?:{_BODY_WORD}))(?:\s+(?:MINUTES|Minutes))?$",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(r"\b(?:[A-Z][\w’'-]*\s+(?:and\s+|of\s+|&\s+)?){1,6}(?:Council|COUNCIL)\b")
+_ITEM_LINE = re.compile(rf"[Mm]eeting of (?:the )?(?P<body>[^.:]{{3,140}}?),?\s+(?P<date>{_DATE})")
+_ONLY_DATE = re.compile(
+    rf"(?:(?i:date|on|held on|meeting)\s*:?\s*)?{_DATE}(?:\s*[,.]?\s*(?:at\s+)?\d{{1,2}}[.:]\d\d.*)?$"
+)
+_URGENT = re.compile(
+    r"(?:[Tt]he )?[Cc]hair(?:man|person)?\b[^.]{0,120}?\b(?:opinion|agreed|accepted|considered)\b[^.]*?\burgen(?:t|cy)\b[^.]*|\b(?:matter|item|report)s? of urgency\b[^.]*|\b[Uu]rgent (?:item|business|report)\b[^.]*\breason[^.]*"
+)
+_REASON = re.compile(
+    r"(?:reason(?:s)? for (?:the )?urgency[^.]{0,20}?(?:was|is|being|that|:)\s*|to enable |because |in order (?:that|to) |as (?=the |it |a decision))(?P<reason>[^.]+)"
+)
+_S100B = re.compile(
+    r"\b(?:[Ss]ection|[Ss]\.?)\s?100\s?B(?:\s?\(4\)\s?\(b\))?(?:\s+of)?(?:\s+the)?(?:\s+Local Government Act,? 1972)?"
+)
+_EMBARGO = re.compile(r"[^.]*\bembargo(?:ed|es)?\b[^.]*")
+_NOT_BEFORE = re.compile(
+    r"\b(?:until|before|released? (?:on|at)|ends? (?:on|at)|lifted (?:on|at)|published (?:on|at))\s+(?:after\s+)?(?P<rest>[^.]{4,60})"
+)
+_PERIOD = re.compile(
+    rf"\b(?:covers? (?:the )?period|for the period|during the period|period covered|covering the period)\b[^.]{{0,30}}?(?P<first>(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})"
+    rf"\s*(?:–|—|-|to|until|and)\s*(?P<last>(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})"
+)
+_AREAS_LEAD = re.compile(
+    r"(?i)\b(?:areas?|services?|responsibilit(?:y|ies)|portfolio|terms of reference)\b.*(?::|set out below:?|as follows:?)\s*$"
+)
+_ACT = re.compile(
+    r"(?:\b(?:[Ss]ections?|[Ss]\.?|[Pp]aragraphs?|[Ss]chedule|[Rr]egulations?|[Pp]art)\s?\d+\w*(?:\s?\(\w+\))*(?:[^.;,]{0,40}?\bof)?(?:\s+the)?\s+)?"
+    r"(?:[A-Z][\w’'()-]*\s+(?:(?:and|of|for|to|the|in)\s+){0,2}){1,9}(?:Act|Regulations|Order|Code|Directive)(?:\s+\(England\))?,?\s+(?:19|20)\d\d\b"
+)
+_SECTION_OF = re.compile(
+    r"\b(?:[Ss]ection|[Ss]chedule)\s\d+\w*(?:\s?\(\w+\))*(?:\s(?:of|to)\sthe\s(?:[A-Z]\w+\s){1,6}Act(?:\s\d{4})?)"
+)
+_GUIDANCE = re.compile(
+    r"(?:[A-Z][\w’'-]*\s+(?:(?:and|of|for|to|the|in|on)\s+){0,2}){0,6}(?:[Ss]tatutory [Gg]uidance)(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z][^.;]{0,160}?(?=\s\(|[.;,]|$))?|\(DfE \d{4}\)"
+)
+_OTHER_MEETING = re.compile(
+    rf"(?:(?:the|its|their)\s+)?(?:[Mm]eeting of (?:the )?(?P<a>(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WORD}))|(?P<b>(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WORD}))"
+    rf"(?:[\s,’s]+(?:[a-z]+\s+){{0,8}}?meeting)?)\s+(?:held\s+)?on\s+{_DATE}"
+)
+_BODY_MENTION = re.compile(
+    r"\b(?:the )?(?P<name>(?:[A-Z][a-z][\w’'-]*\s+(?:(?:and|of|for|&)\s+)*){1,7}(?:Committee|Sub-Committee|Cabinet|Board|Panel|Forum|Partnership|Commission|Working Group|Task Group|Advisory Group|Task Force))\b"
+)
+
+
+_REFERRING: tuple[tuple[ReferenceKind, re.Pattern[str], str | None], ...] = (
+    ("law", _ACT, None),
+    ("law", _S100B, None),
+    ("law", _SECTION_OF, None),
+    ("guidance", _GUIDANCE, None),
+    ("meeting", _OTHER_MEETING, None),
+    ("body", _BODY_MENTION, "name"),
+)
+
+
+def meeting_of(out: Outline, *, body: str | None, day: str | None) -> Meeting:
+    """The body and the day, as known from elsewhere or as the minutes' own opening gives them."""
+    document = out.document
+    head = ([document.title] if document.title else []) + _opening(out)
+    if not out.whole_meeting:
+        # what the page of one item says of dates and bodies is mostly of others
+        line = next((match for words in head if (match := _ITEM_LINE.search(words))), None)
+        return Meeting(
+            body=body or document.body or (line.group("body") if line else None),
+            date=day or document.date or (_edtf(line.group("date")) if line else None),
+        )
+    return Meeting(body=body or document.body or _body_in(head), date=day or document.date or _date_in(head))
+
+
+def title_of(out: Outline) -> str | None:
+    """The title the page gives, or the line that says whose minutes these are."""
+    if out.document.title:
+        return out.document.title
+    for words in _opening(out):
+        match = _OF_BODY.search(words) or re.match(r"(?i)minutes of .*", words)
+        if match:
+            return (
+                re.split(r"\s+(?:was\s+)?held\b|\.\s", words, maxsplit=1)[0]
+                if " of " in words[:60] and "Meeting held" not in words
+                else words
+            )
+    return next((words for words in _opening(out) if len(words) > 8), None)
+
+
+def summary_of(out: Outline) -> str | None:
+    """What was written of the item before the meeting: its first paragraph."""
+    for block in out.blocks:
+        if block.part is Part.AGENDA and block.kind is BlockKind.PARAGRAPH and block.end - block.start > 60:
+            return out.document.words(block)
+    return None
+
+
+def period_of(out: Outline) -> tuple[str, str] | None:
+    """The months that a report says it covers, as EDTF."""
+    for block in out.blocks:
+        if block.part not in (Part.AGENDA, *READ):
+            continue
+        match = _PERIOD.search(out.document.words(block))
+        if match:
+            ends = [_edtf(match.group(name)) for name in ("first", "last")]
+            if ends[0] and ends[1]:
+                return ends[0], ends[1]
+    return None
+
+
+def urgency(out: Outline) -> Iterator[Urgency]:
+    """Why an item was taken without notice (Local Government Act 1972, section 100B(4)(b))."""
+    for start, words, topic in _paragraphs(out):
+        if "urgen" not in words:
+            continue
+        match = _URGENT.search(words)
+        if match is None:
+            continue
+        quote = match.group().rstrip(" ,;")
+        reason = _REASON.search(words, match.start())
+        law = _S100B.search(words)
+        yield Urgency(
+            quote=quote, start=start + match.start(), end=start + match.start() + len(quote), rule="urgency", confidence=0.9,
+            topic=topic, reason=(reason.group("reason").strip() if reason else quote), law=_act_name(law.group()) if law else None,
+        )  # fmt: skip
+
+
+def embargoes(out: Outline, meeting: date | None) -> Iterator[Embargo]:
+    """A report held back, and until when."""
+    for start, words, topic in _paragraphs(out):
+        if "embargo" not in words.lower():
+            continue
+        for match in _EMBARGO.finditer(words):
+            quote = match.group().strip()
+            low = start + match.start() + len(match.group()) - len(match.group().lstrip())
+            until = _NOT_BEFORE.search(quote)
+            times = [
+                t
+                for t in find_times(quote, until.start() if until else 0, len(quote))
+                if t.shape in ("clock_day", "day")
+            ]
+            yield Embargo(
+                quote=quote, start=low, end=low + len(quote), rule="embargo", confidence=0.9 if times else 0.6, topic=topic,
+                until=work_out(times[0], meeting) if times else None,
+            )  # fmt: skip
+
+
+def areas(out: Outline) -> Iterator[Area]:
+    """The service areas that a report says it covers, as a list under its first paragraph."""
+    lead = ""
+    for at, block in enumerate(out.blocks):
+        if block.part not in (Part.AGENDA, *READ) or at in out.heading_of:
+            lead = ""
+            continue
+        if block.kind is BlockKind.LIST_ITEM:
+            words = out.words(at)
+            if _AREAS_LEAD.search(lead) and len(words) < 160 and not words.endswith("."):
+                yield Area(
+                    quote=words, start=block.start, end=block.end, rule="areas-listed", confidence=0.8, name=words
+                )
+            else:
+                lead = ""
+        else:
+            lead = out.words(at)
+
+
+def references(out: Outline) -> Iterator[Reference]:
+    """Law, guidance, and other meetings and bodies referred to; each named once."""
+    seen: set[tuple[str, str]] = set()
+    for start, words, topic in _paragraphs(out):
+        for kind, pattern, name in _REFERRING:
+            if kind == "law" and not re.search(r"Act|Regulations|Order|[Ss]ection|Code", words):
+                continue
+            for match in pattern.finditer(words):
+                low = match.start(name) if name else match.start()
+                quote = match.group(name) if name else match.group()
+                quote = quote.strip(" ,()")
+                low = words.index(quote, low)
+                key = (kind, re.sub(r"^(?:the|The|In|At|By|its|Members of the)\s+", "", quote).lower())
+                if key in seen:
+                    continue
+                seen.add(key)
+                yield Reference(
+                    quote=quote, start=start + low, end=start + low + len(quote), rule=f"refers-{kind}", confidence=0.75,
+                    topic=topic, kind=kind, name=re.sub(r"^(?:the|The|its)\s+", "", quote),
+                )  # fmt: skip
+
+
+def _paragraphs(out: Outline) -> Iterator[tuple[int, str, str | None]]:
+    for at, block in enumerate(out.blocks):
+        if block.part in (Part.AGENDA, *READ) and at not in out.labels:
+            topic = out.topic_at[at]
+            yield block.start, out.words(at), topic.words if topic and block.part in READ else None
+
+
+def _opening(out: Outline) -> list[str]:
+    """The paragraphs before the first item, or the first dozen."""
+    first = out.items[0].start if out.whole_meeting else None
+    words = []
+    for at, block in enumerate(out.blocks[:40]):
+        if (first is not None and block.start >= first) or (first is None and at >= 8):
+            break
+        words.append(out.words(at))
+    return words
+
+
+def _date_in(head: list[str]) -> str | None:
+    for words in [*head, " ".join(head)]:
+        match = _HELD.search(words)
+        if match and (edtf := _edtf(match.group("date"))):
+            return edtf
+    return next((edtf for words in head if _ONLY_DATE.match(words) and (edtf := _edtf(words))), None)
+
+
+def _edtf(words: str) -> str | None:
+    time = next(iter(find_times(words, 0, len(words))), None)
+    return work_out(time, None).edtf if time else None
+
+
+def _body_in(head: list[str]) -> str | None:
+    council = next((m.group() for words in head if (m := _COUNCIL.search(words))), None)
+    council = _cased(council) if council else None
+    name: str | None = None
+    for words in [*head, " ".join(head)]:
+        match = _OF_BODY.search(words)
+        if match:
+            name = re.split(r"\s+(?i:was held|held)\b", match.group("body"))[0].strip(" ,")
+            break
+    if name is None or re.match(r"(?:An?|the|The) ", name):
+        name = next((words for words in head if len(words) < 120 and _BODY_LINE.match(words)), None)
+    if name is None or len(name.split()) > 24 or "MINUTES" in name:
+        return council
+    name = _cased(name)
+    if council is None or name == council or council.lower() in name.lower():
+        return name
+    if re.search(r"\bCouncil\b", name) and not re.fullmatch(
+        r"(?:County|City|Full|Borough|District|Parish|Town)?\s?Council", name
+    ):
+        return name
+    return f"{council}, {name}"
+
+
+def _cased(name: str) -> str:
+    """A name set in capitals, as it is written in a sentence."""
+    if not name.isupper():
+        return name
+    small = {"AND", "OF", "FOR", "THE", "IN", "ON"}
+    return " ".join(w.lower() if at and w in small else w.capitalize() for at, w in enumerate(name.split()))
+
+
+def _act_name(words: str) -> str:
+    """The law cited, in full where the minutes leave the Act to be understood."""
+    section = re.search(r"100\s?B(?:\s?\(4\)\s?\(b\))?", words)
+    return f"Local Government Act 1972, section {re.sub(r' ', '', section.group())}" if section else words
