@@ -8,11 +8,14 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+import typer.main
 
 import arising
+from arising.cli.commands import app
 from arising.reading import record
 from tools import reference
 
@@ -62,6 +65,21 @@ def test_every_make_target_that_the_pages_name_exists() -> None:
     }
     assert {("README.md", "run"), ("README.md", "setup")} <= named
     assert {(page, target) for page, target in named if target not in targets} == set()
+
+
+def test_every_command_and_option_that_the_pages_show_exists() -> None:
+    group: Any = typer.main.get_command(app)
+    known = {
+        name: {option for parameter in command.params for option in parameter.opts}
+        for name, command in group.commands.items()
+    }
+    shown = [
+        (page.name, command, set(re.findall(r" (--[a-z-]+)", words)))
+        for page in pages()
+        for command, words in re.findall(r"^ *(?:\.venv/bin/)?arising ([a-z]+)(.*)$", text_of(page), re.MULTILINE)
+    ]
+    assert {command for _, command, _ in shown} >= {"read", "add", "serve", "score"}
+    assert [one for one in shown if one[1] not in known or one[2] - known[one[1]]] == []
 
 
 def test_every_make_target_says_what_it_does() -> None:

@@ -4,20 +4,40 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
+import typer.main
+
+from arising.cli.commands import app
 from arising.reading.record import schema
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
+WIDTH = 100
 
 
 def pages() -> dict[Path, str]:
-    """Every generated page and what must stand in it."""
-    return {REFERENCE / "record.schema.json": record_schema()}
+    """Every page that is made from the code, and what must stand in it."""
+    return {REFERENCE / "record.schema.json": record_schema(), REFERENCE / "cli.md": commands()}
 
 
 def record_schema() -> str:
     """The JSON Schema of a record."""
     return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def commands() -> str:
+    """What each command says of itself with ``--help``."""
+    group: Any = typer.main.get_command(app)
+    above = group.make_context("arising", [], resilient_parsing=True, terminal_width=WIDTH, max_content_width=WIDTH)
+    parts = ["# The command", "Made from the command's own help by `make reference`.", *_help("arising", above)]
+    for name, command in group.commands.items():
+        parts += _help(f"arising {name}", command.make_context(name, [], parent=above, resilient_parsing=True))
+    return "\n\n".join(parts) + "\n"
+
+
+def _help(name: str, context: Any) -> list[str]:
+    said = "\n".join(line.rstrip() for line in context.get_help().splitlines())
+    return [f"## {name}", f"```text\n{said}\n```"]
 
 
 def main() -> None:
