@@ -153,7 +153,7 @@ def _markup(text: str) -> str | None:
     tag = root[1].lower()
     if _HTML_TAGS.fullmatch(tag):
         return "html"
-    if not doctype and _WEB_SERVICE.fullmatch(tag):
+    if _WEB_SERVICE.fullmatch(tag):
         return "moderngov"
     if declared or doctype:
         return "xml"

@@ -116,6 +116,7 @@ class Walk:
         self._breaks: list[int] = []
         self._links: list[Link] = []
         self._link: tuple[str, int] | None = None
+        self._first = 0
         self._blanks = 0
         self._boxes = 0
         self._rows = 0
@@ -207,7 +208,7 @@ class Walk:
         elif tag == "a":
             href = attributes.get("href")
             if href:
-                self._link = (href, self._length)
+                self._link = (href, len(self._parts))
 
     def _read_attributes(self, opened: _Open, tag: str, attributes: etree._Attrib) -> None:
         names = attributes.get("class")
@@ -270,8 +271,8 @@ class Walk:
             self._flush()
             self._leave_block(tag)
         elif tag == "a" and self._link is not None:
-            href, start = self._link
-            self._links.append(Link(href, self._slice(start, self._length)))
+            href, first = self._link
+            self._links.append(Link(href, " ".join("".join(self._parts[first:]).split())))
             self._link = None
         if opened.bold:
             self._bold -= 1
@@ -313,17 +314,6 @@ class Walk:
         if table.row is not None:
             self._sinks[-1].extend(table.close_row())
 
-    def _slice(self, start: int, end: int) -> str:
-        """Words of the page's text near its end, white space folded."""
-        pieces: list[str] = []
-        at = self._length
-        for piece in reversed(self._parts):
-            at -= len(piece)
-            pieces.append(piece)
-            if at <= start:
-                break
-        return " ".join("".join(reversed(pieces))[start - at : end - at].split())
-
     def _flush(self) -> None:
         """End the stretch that is open, if it has words."""
         start, end = self._start, self._length
@@ -336,6 +326,7 @@ class Walk:
             self._parts.append("\n")
             self._length += 1
         self._start = self._length
+        self._first = len(self._parts)
         self._words = False
         self._letters = self._bold_letters = 0
         self._breaks = []
@@ -343,24 +334,17 @@ class Walk:
         self._list_level = None
 
     def _emit(self, start: int, end: int) -> None:
-        raw = self._raw(start)
+        raw = "".join(self._parts[self._first :])
         bold = self._bold_letters >= self._letters - 1
         path = self._path()
         element = self._open[-1].element if self._open else None
         line = line_of(element) if element is not None else None
+        if not self._breaks:
+            self._emit_line(raw, start, end, bold, path, line)
+            return
         for low, high, blanks in broken_lines(raw, [at - start for at in self._breaks]):
             self._blanks += blanks
             self._emit_line(raw[low:high], start + low, start + high, bold, path, line)
-
-    def _raw(self, start: int) -> str:
-        pieces: list[str] = []
-        at = self._length
-        for piece in reversed(self._parts):
-            at -= len(piece)
-            pieces.append(piece)
-            if at <= start:
-                break
-        return "".join(reversed(pieces))[start - at :]
 
     def _emit_line(self, raw: str, start: int, end: int, bold: bool, path: str, line: int | None) -> None:
         item = self._items[-1] if self._items else None

@@ -17,12 +17,12 @@ def without_furniture(lines: Sequence[Line], pages: int) -> tuple[list[Line], li
     """The lines without what recurs at the top or foot of pages, and the first of each line that recurs.
 
     A line recurs where it stands within a seventh of the page's edge on at least half of the pages (two at least),
-    numbers aside.
+    at one height, numbers aside.
     """
-    seen: dict[str, set[int]] = defaultdict(set)
+    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for line in lines:
         if _at_edge(line):
-            seen[_shape(line)].add(line.page)
+            seen[_shape(line), _height(line)].add(line.page)
     needed = max(2, (pages + 1) // 2)
     kept: list[Line] = []
     running: list[Line] = []
@@ -32,7 +32,7 @@ def without_furniture(lines: Sequence[Line], pages: int) -> tuple[list[Line], li
             kept.append(line)
         elif _PAGE_NUMBER.fullmatch(line.text):
             continue
-        elif len(seen[_shape(line)]) < needed:
+        elif len(seen[_shape(line), _height(line)]) < needed:
             kept.append(line)
         elif _shape(line) not in told:
             told.add(_shape(line))
@@ -47,3 +47,8 @@ def _at_edge(line: Line) -> bool:
 def _shape(line: Line) -> str:
     """The words of a line with numbers and white space evened out."""
     return _DIGITS.sub("#", " ".join(line.text.lower().split()))
+
+
+def _height(line: Line) -> int:
+    """How high a line stands, in steps too coarse to tell one setting of the same foot from another."""
+    return round(line.base / 8)

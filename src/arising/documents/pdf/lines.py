@@ -98,12 +98,12 @@ class _Reader:
         first = len(words) - len(words.lstrip())
         stripped = words.strip()
         last = first + len(stripped) - 1
-        left, bottom, _, _ = self._bounds(index + first)
-        _, _, right, _ = self._bounds(index + last)
+        left, _ = self._sides(index + first)
+        _, right = self._sides(index + last)
         size = pdfium.FPDFText_GetFontSize(self._raw, self._char(index + first)) or 1.0
         cuts = self._cuts(index, words, at, size)
         return Line(
-            at + first, at + last + 1, stripped, self._number, left, max(right, left), bottom, size,
+            at + first, at + last + 1, stripped, self._number, left, max(right, left), self._base(index + first), size,
             self._is_bold(index + first) and self._is_bold(index + last - (1 if hyphenated and last else 0)),
             self._height, self._width, cuts, hyphenated,
         )  # fmt: skip
@@ -111,11 +111,17 @@ class _Reader:
     def _char(self, index: int) -> int:
         return index if self._aligned else max(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, index), 0)
 
-    def _bounds(self, index: int) -> tuple[float, float, float, float]:
-        """Left, foot, right and top of a character."""
+    def _sides(self, index: int) -> tuple[float, float]:
+        """Where a character begins and ends, from the left of the page."""
         left, right, bottom, top = self._box
         pdfium.FPDFText_GetCharBox(self._raw, self._char(index), left, right, bottom, top)
-        return left.value, bottom.value, right.value, top.value
+        return left.value, right.value
+
+    def _base(self, index: int) -> float:
+        """How far above the foot of the page a character stands."""
+        across, up = self._box[:2]
+        pdfium.FPDFText_GetCharOrigin(self._raw, self._char(index), across, up)
+        return up.value
 
     def _is_bold(self, index: int) -> bool:
         char = self._char(index)
@@ -130,8 +136,8 @@ class _Reader:
         while space > 0:
             char = self._char(index + space)
             if words[space + 1 : space + 2].strip() and pdfium.FPDFText_IsGenerated(self._raw, char) == 1:
-                _, _, before, _ = self._bounds(index + space - 1)
-                after, _, _, _ = self._bounds(index + space + 1)
+                _, before = self._sides(index + space - 1)
+                after, _ = self._sides(index + space + 1)
                 if after - before > _COLUMN_GAP * size:
                     cuts.append((at + space, at + space + 1))
             space = words.find(" ", space + 1)

@@ -106,16 +106,12 @@ def _opened(line: Line) -> Group:
     if line.cuts:
         first = line.text[: line.cuts[0][0] - line.start]
         if is_marker(first):
-            return Group([_without_cut(line)], first.strip(), line.cuts[0][1])
+            after = line.cuts.pop(0)[1]
+            return Group([line], first.strip(), after)
     typed = leading_marker(line.text)
     if typed:
         return Group([line], typed[0], line.start + typed[1])
     return Group([line], "", line.start)
-
-
-def _without_cut(line: Line) -> Line:
-    line.cuts = line.cuts[1:]
-    return line
 
 
 def _starts(line: Line) -> bool:
@@ -142,13 +138,11 @@ def _is_margin(before: Line, line: Line) -> bool:
 def _belongs(group: Group, line: Line, usual: Measure) -> bool:
     """Whether a line goes on with the block before it."""
     before = group.last
-    if (
-        before.cuts
-        or abs(before.size - line.size) > 0.6
-        or (before.bold != line.bold and _is_short(before, line, usual))
-    ):
-        return False
     ended = _ENDED.search(before.text) is not None
+    if before.cuts or abs(before.size - line.size) > 0.6:
+        return False
+    if before.bold != line.bold and (ended or _is_short(before, line, usual)):
+        return False
     lower = line.text[0].islower()
     if before.page != line.page:
         return before.hyphenated or lower or (not ended and not _is_short(before, line, usual))
