@@ -23,6 +23,7 @@ BODY = "Children and Young People Committee"
 BRIEFING_NOTE = (
     "The Portfolio Holder and officers undertook to investigate this and inform the Committee via a briefing note"
 )
+VOTE = "Voting: for, Councillors Bell and Rao; against, Councillor Stone."
 
 
 class Manuscript:
@@ -60,9 +61,7 @@ def where(document: Document) -> Callable[..., dict[str, Any]]:
     return at
 
 
-def keep(
-    document: Document, record: read.Record, body: str, date: str, audience: Audience = Audience.PUBLIC
-) -> Outcome:
+def keep(document: Document, record: read.Record, date: str, audience: Audience = Audience.PUBLIC) -> Outcome:
     """Put a document and its record in the register, as ``add_source`` does with what it read."""
     data = document.original.encode()
     files.keep(data)
@@ -70,7 +69,7 @@ def keep(
         return store(
             Incoming(
                 document=document, record=record, size=len(data), council=COUNCIL, name=document.name,
-                origin=f"https://wexcombe.example/{document.name}", body=body, date=date, told=True,
+                origin=f"https://wexcombe.example/{document.name}", body=BODY, date=date, told=True,
                 audience=audience, visible_from=None,
             ),
             actor=None, why="For a test",
@@ -84,8 +83,8 @@ def placements() -> Outcome:
     text.add(BlockKind.PARAGRAPH, "Recommendation: that the Committee agrees the draft strategy.", part=Part.AGENDA)
     text.add(
         BlockKind.PARAGRAPH,
-        "The Director of Children’s Services, Amina Okafor, introduced the report. Councillor Bell declared an interest "
-        "as a governor of Mill Lane School. The report was urgent because the inspection letter had come late "
+        "The Director of Children’s Services, Amina Okafor, introduced the report. Councillor Bell declared an "
+        "interest as a governor of Mill Lane School. The report was urgent because the inspection letter had come late "
         "(Local Government Act 1972, section 100B(4)(b)). It covered fostering, and its annex was embargoed until "
         "1 May 2024.",
         place=Place(page=1),
@@ -149,10 +148,10 @@ def placements() -> Outcome:
             read.Decision(**at("recommended that the Cabinet consider a recruitment campaign"), action="recommend",
                           addressee="the Cabinet", asks_for="a recruitment campaign"),
         ),
-        votes=(read.Vote(**at("Voting: for, Councillors Bell and Rao; against, Councillor Stone"),
+        votes=(read.Vote(**at(VOTE),
                          votes={"Bell": "for", "Rao": "for", "Stone": "against"}, outcome="carried"),),
         figures=(
-            read.Figure(**at("37%"), value=37, unit="%", measure="children living more than 20 miles away", topic=topic),
+            read.Figure(**at("37%"), value=37, unit="%", measure="children living far away", topic=topic),
             # crosses the words of the expectation
             read.Figure(**at("12 new carers would be approved by March 2025;"), value=12, unit="carers",
                         measure="new carers"),
@@ -175,10 +174,10 @@ def placements() -> Outcome:
                                 until=read.When(words="1 May 2024", kind="date", edtf="2024-05-01",
                                                 earliest="2024-05-01", latest="2024-05-01")),),
     )  # fmt: skip
-    return keep(document, record, BODY, "2024-05-02")
+    return keep(document, record, "2024-05-02")
 
 
-def short(number: int, date: str) -> Outcome:
+def short(number: int, date: str, audience: Audience = Audience.PUBLIC) -> Outcome:
     """One more item, with one undertaking and one figure."""
     text = Manuscript()
     promised = f"Officers agreed to circulate the attendance figures of term {number}"
@@ -190,4 +189,4 @@ def short(number: int, date: str) -> Outcome:
         commitments=(read.Commitment(**at(promised), kind="undertaking", owner="Officers"),),
         figures=(read.Figure(**at(f"{80 + number}%"), value=80 + number, unit="%", measure="attendance"),),
     )  # fmt: skip
-    return keep(document, record, BODY, date)
+    return keep(document, record, date, audience)

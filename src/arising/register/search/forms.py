@@ -18,7 +18,7 @@ class Search(forms.Form):
     """Sent with GET, so that a search has an address."""
 
     q = forms.CharField(required=False, max_length=200, label="Words to look for")
-    kind = forms.ChoiceField(required=False, label="Where", choices=list(KINDS.items()))
+    kind = forms.ChoiceField(required=False, label="Kind", choices=list(KINDS.items()))
     body = forms.ChoiceField(required=False, label="Body")
 
     def __init__(self, data: Any, *, user: Reader) -> None:

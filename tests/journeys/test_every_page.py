@@ -1,0 +1,61 @@
+"""What holds of every page: nothing serious that axe can find, no scrolling sideways, all there without JavaScript."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from journeys.conftest import Open
+
+pytestmark = pytest.mark.browser
+BODY = "/bodies/children-and-young-people-committee/"
+PAGES = (
+    "/", "/commitments/", "/commitments/?kind=undertaking", "/commitments/?text=nothing+like+this", "/decisions/",
+    "/figures/", "/people/", "/people/amina-okafor/", "/search/", "/search/?q=carers", "/sources/", BODY,
+    f"{BODY}2024-05-02/", f"{BODY}2024-05-02/7-placements-for-children-in-care/",
+    f"{BODY}2024-05-02/7-placements-for-children-in-care/?kind=figure", "/about/", "/accessibility/",
+    "/commitments/?body=no-such-body", "/people/?kind=present",
+)  # fmt: skip
+WIDEST_WITHOUT_SCROLLING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def pages(open_page: Open) -> list[str]:
+    """Every page, those of one source included."""
+    page = open_page("/sources/")
+    source = page.locator("tbody th a").filter(has_text="Placements").get_attribute("href")
+    return [*PAGES, str(source), f"{source}text/"]
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_axe_finds_nothing_serious_on_any_page(open_page: Open, pages: list[str], width: int) -> None:
+    page = open_page("/", width=width)
+    faults = []
+    for path in pages:
+        page.goto(path)
+        found = Axe().run(page).response["violations"]
+        faults += [
+            (path, fault["id"], [node["html"][:200] for node in fault["nodes"]])
+            for fault in found
+            if fault["impact"] in ("serious", "critical")
+        ]
+    assert faults == []
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(open_page: Open, pages: list[str]) -> None:
+    page = open_page("/", width=320)
+    too_wide = {}
+    for path in pages:
+        page.goto(path)
+        if over := page.evaluate(WIDEST_WITHOUT_SCROLLING):
+            too_wide[path] = over
+    assert too_wide == {}
+
+
+def test_every_page_is_whole_without_javascript(open_page: Open, pages: list[str]) -> None:
+    page, plain = open_page("/"), open_page("/", javascript=False)
+    for path in pages:
+        page.goto(path)
+        plain.goto(path)
+        assert plain.locator("main").inner_text() == page.locator("main").inner_text(), path
+        assert plain.get_by_role("navigation", name="Main").get_by_role("link").count() == 6, path
