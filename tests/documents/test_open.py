@@ -155,13 +155,13 @@ ADVERSARIAL = {
 
 @pytest.mark.parametrize("data", ADVERSARIAL.values(), ids=ADVERSARIAL.keys())
 def test_no_input_takes_more_than_a_few_seconds_a_megabyte(data: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         open_document(data)
     except SourceError as error:
         message = str(error)
         assert "\n" not in message, message
-    assert time.perf_counter() - started < 8, "a busy machine's share of a few seconds"
+    assert time.process_time() - started < 8, "a few seconds, on a slow machine"
 
 
 def pieces() -> Iterator[bytes]:

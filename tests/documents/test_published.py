@@ -126,9 +126,9 @@ def test_body_and_day_are_read_from_the_line_that_names_a_meeting(
 
 
 def test_the_opening_sentence_of_printed_minutes_names_body_and_day_below_a_title() -> None:
-    opening = "EASTHAVEN COUNCIL MINUTES of a meeting of the Harbour Board held in Quay Street on 4 March 2024"
-    assert meeting_of_opening(opening) == ("Harbour Board", "2024-03-04")
-    assert meeting_of_opening("PRESENT: Councillor Tern") == (None, None)
+    opening = "EASTHAVEN COUNCIL\nMINUTES of a meeting of the Harbour Board held in Quay Street on 4 March 2024"
+    assert meeting_of_opening(opening.splitlines()) == ("Harbour Board", "2024-03-04")
+    assert meeting_of_opening(["PRESENT: Councillor Tern"]) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,22 @@ def test_a_paper_that_is_not_public_is_known() -> None:
     assert is_restricted("Appendix B (restricted)")
     assert is_restricted("Fully exempt – View reasons")
     assert not is_restricted("Appendix A")
+
+
+@pytest.mark.parametrize(
+    ("lines", "body", "day"),
+    [
+        (["Ayton Council", "Minutes of a meeting of the Scrutiny", "Committee held on Thursday, 9 January", "2020"],
+         "Scrutiny Committee", "2020-01-09"),
+        (["MINUTES", "Planning Committee, 9 January 2020"], "Planning Committee", "2020-01-09"),
+        (["Minutes of the meeting held on Thursday 9 January 2020"], None, None),
+        (["Members of the Committee agreed, on 3 April 2019, to go"], None, None),
+        (["Present: Councillors of the Board, on 3 April 2019"], None, None),
+        (["6.30 pm in the Council Chamber, Thursday 3 April 2019"], None, None),
+        ([], None, None),
+    ],
+)  # fmt: skip
+def test_the_opening_lines_of_printed_minutes_name_the_meeting(
+    lines: list[str], body: str | None, day: str | None
+) -> None:
+    assert meeting_of_opening(lines) == (body, day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from arising.documents.document import Part
@@ -74,7 +75,12 @@ _DATED_BODY = re.compile(
     r"(?:Meeting: ?)?\d{1,2}/\d{1,2}/\d{4}(?:,? \d{1,2}[.:]\d\d ?[ap]m)? [-–] (?P<body>.+?)"
     r"(?: \((?:Item|item) ?[\w.]*\))?$"
 )
-_ITEM_NUMBER = re.compile(r"\((?:Item|item) ?(\d[\w.]*?)\.?\)")
+_BODY = re.compile(
+    r"\b(?:Committee|Sub-?Committee|Cabinet|Council|Board|Panel|Commission|Forum|Executive|Group|Assembly|Partnership"
+    r"|Authority|Conference|Senedd)\b"
+)
+_NO_BODY = re.compile(r"\b(?:present|held|agreed|noted|minutes|were|was|members)\b|:", re.IGNORECASE)
+_LONGEST_BODY = 100
 
 
 def label_part(words: str) -> Part | None:
@@ -134,13 +140,17 @@ def meeting_in(words: str) -> tuple[str | None, str | None]:
     return match["body"].strip(" ,-–"), day
 
 
-def meeting_of_opening(words: str) -> tuple[str | None, str | None]:
-    """Body and ISO day of an opening sentence that lines may break: "Minutes of a meeting of the Cabinet held…"."""
-    match = _OF_A_MEETING.search(words[:1000])
-    return (match["body"], date_in(words[match.end() : match.end() + 400])) if match else (None, None)
+def meeting_of_opening(lines: Sequence[str]) -> tuple[str | None, str | None]:
+    """Body and ISO day that the first lines of printed minutes name, in one line or in a sentence over several.
 
-
-def item_number_in(words: str) -> str | None:
-    """The number that "(Item 5.)" gives, or None."""
-    match = _ITEM_NUMBER.search(words)
-    return match[1] if match else None
+    A line that no committee system set out counts only where it names a kind of body.
+    """
+    opening = " ".join(lines)[:1000]
+    sentence = _OF_A_MEETING.search(opening)
+    if sentence:
+        return sentence["body"], date_in(opening[sentence.end() : sentence.end() + 400])
+    for line in lines:
+        body, day = meeting_in(line)
+        if body and len(body) <= _LONGEST_BODY and _BODY.search(body) and not _NO_BODY.search(body):
+            return body, day
+    return None, None

@@ -160,7 +160,9 @@ class _Parting:
         if self._parted.title is None:
             self._parted.title = without_file_size(stretch.words)
             self._note_meeting(stretch.words)
-            self._part = Part.AGENDA
+            # the title of an item is followed by its agenda text, the name of a meeting by venue and contact
+            named = meeting_in(stretch.words)[0] is not None
+            self._part = Part.PAGE if named else Part.AGENDA
 
     def _take_label(self, stretch: Stretch) -> bool:
         """Turn to the part that a label opens; False where the stretch is no label."""

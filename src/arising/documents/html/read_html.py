@@ -14,7 +14,7 @@ from arising.documents.errors import NotMinutes
 from arising.documents.headings import find_headings
 from arising.documents.html.page import Page, Walk, parse
 from arising.documents.html.parts import Parted, is_committee_page, part_committee_page
-from arising.documents.published import AGENDA_ONLY, meeting_in
+from arising.documents.published import AGENDA_ONLY, meeting_in, meeting_of_opening
 from arising.documents.stretch import Stretch
 
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s>]+) -->")
@@ -141,11 +141,11 @@ def _refuse_other_pages(page: Page, head: _Head, name: str) -> None:
 def _part_other_page(page: Page) -> Parted:
     """A page that no committee system made: all of it is taken for minutes, save the title that names them."""
     parted = Parted(page.stretches)
+    parted.body, parted.date = meeting_of_opening([stretch.words for stretch in page.stretches[:12]])
     first = next((stretch for stretch in page.stretches if stretch.kind is BlockKind.HEADING), None)
     if first is not None:
         parted.title = first.words
-        parted.body, parted.date = meeting_in(first.words)
-        if first.level == 1 and (parted.date or "minutes" in first.words.lower()):
+        if first.level == 1 and (meeting_in(first.words)[1] or _MINUTES.search(first.words)):
             first.part = Part.PAGE
     return parted
 

@@ -17,6 +17,7 @@ _RUNS_ON = re.compile(
     r"(?:,|[–—]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|to|with|which|who|Mr|Mrs|Ms|Cllr|Dr))$"
 )
 _WIDE_PITCH = 1.35
+_LONG_LINE = 0.8
 _MARGIN_FROM = 0.7
 _MARGIN_WORDS = 40
 
@@ -153,7 +154,8 @@ def _belongs(group: Group, line: Line, usual: Measure) -> bool:
         return True
     if line.left > before.left + 1.5 * line.size and len(group.lines) > 1:
         return False
-    return not _is_short(before, line, usual)
+    long = before.right - before.left > _LONG_LINE * (usual.right - usual.left)
+    return not _is_short(before, line, usual) or (long and not ended and not before.bold)
 
 
 def _is_short(before: Line, line: Line, usual: Measure) -> bool:

@@ -15,7 +15,7 @@ from arising.documents.pdf.furniture import without_furniture
 from arising.documents.pdf.hyphens import Hyphens
 from arising.documents.pdf.lines import Line, page_text
 from arising.documents.pdf.paragraphs import Group, Measure, group_lines, measure
-from arising.documents.published import meeting_in, meeting_of_opening
+from arising.documents.published import meeting_of_opening
 from arising.documents.text.paragraphs import shouted
 
 _FEW_LETTERS = 25
@@ -52,7 +52,7 @@ def read_pdf(data: bytes, *, name: str, sha256: str) -> Document:
         for group in group_lines(kept, usual):
             _add(builder, group, usual, hyphens)
     opening = [line.text for line in lines[:12]]
-    body, day = next(filter(all, (meeting_of_opening(" ".join(opening)), *map(meeting_in, opening))), (None, None))
+    body, day = meeting_of_opening(opening)
     return builder.build(
         name=name,
         format="pdf",

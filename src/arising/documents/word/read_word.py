@@ -13,7 +13,7 @@ from arising.documents.document import BlockKind, Document
 from arising.documents.errors import BrokenSource, EmptySource
 from arising.documents.headings import find_headings
 from arising.documents.markers import leading_marker
-from arising.documents.published import meeting_in
+from arising.documents.published import meeting_of_opening
 from arising.documents.stretch import Stretch
 from arising.documents.tables import Table
 from arising.documents.word.numbering import Numbering
@@ -53,14 +53,14 @@ def read_word(data: bytes, *, name: str, sha256: str) -> Document:
     builder = DocumentBuilder("".join(walk.pieces))
     for stretch in stretches:
         stretch.lay(builder)
-    day_and_body = next(filter(all, (meeting_in(stretch.words) for stretch in stretches[:12])), (None, None))
+    meeting, day = meeting_of_opening([stretch.words for stretch in stretches[:12]])
     return builder.build(
         name=name,
         format="docx",
         sha256=sha256,
         title=walk.title or next((one.words for one in stretches[:12] if one.kind is BlockKind.HEADING), None),
-        body=day_and_body[0],
-        date=day_and_body[1],
+        body=meeting,
+        date=day,
         notes=(TRACKED,) if walk.tracked else (),
     )
 
