@@ -130,7 +130,7 @@ def test_a_document_in_which_nothing_is_found_is_written_and_spoken_of(run: Run,
     (tmp_path / "agenda.txt").write_text(AGENDA)
     done = run("read", "agenda.txt", "--out", "records")
     record = Record.from_json(Path("records/agenda.json").read_bytes())
-    assert record.findings() == []
+    assert (record.decisions, record.commitments, record.exchanges) == ((), (), ())
     assert done.stderr.startswith("agenda.txt: ")
     assert done.stderr.endswith("1 read, 1 without findings.\n")
     assert done.exit_code == 1
@@ -260,14 +260,19 @@ def test_a_reader_that_stops_reading_ends_the_command_quietly(minutes: Path) -> 
     assert (said, process.returncode) == ("", 141)
 
 
-def test_an_interruption_ends_the_command_quietly(tmp_path: Path) -> None:
-    pipe = tmp_path / "endless.txt"
-    os.mkfifo(pipe)
-    command = [sys.executable, "-m", "arising", "read", str(pipe)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        writer = os.open(pipe, os.O_WRONLY)  # returns when the command has begun to read
-        process.send_signal(signal.SIGINT)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_interruption_ends_the_command_quietly(tmp_path: Path, jobs: int) -> None:
+    pipes = [tmp_path / f"{number}.txt" for number in range(jobs)]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+    command = [sys.executable, "-m", "arising", "read", *map(str, pipes), "--jobs", str(jobs)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        writers = [os.open(pipe, os.O_WRONLY) for pipe in pipes]  # each returns when its pipe is being read
+        os.killpg(process.pid, signal.SIGINT)
+        for writer in writers:
+            os.close(writer)
         said = process.communicate(timeout=30)
-        os.close(writer)
-    assert said == ("", "Nothing to read.\n")
+    assert said == ("", "Nothing read.\n")
     assert process.returncode == 130

@@ -18,7 +18,9 @@ from typer.testing import CliRunner
 
 from arising.cli import register
 from arising.cli.commands import Audience, app
+from arising.reading.formats import KINDS, MINUTED
 from arising.register.accounts import audiences
+from arising.register.record.models import FINDINGS
 
 MINUTES = """\
 Roads Committee
@@ -174,6 +176,10 @@ def test_without_the_register_one_line_says_what_to_install(
     done = CliRunner().invoke(app, words)
     assert done.stderr == 'The register is not installed. Run: pip install "arising[register]"\n'
     assert done.exit_code == 1
+
+
+def test_the_register_counts_findings_under_the_words_of_the_csv() -> None:
+    assert {KINDS[key] for key in MINUTED} <= {model.kind_name() for model in FINDINGS}
 
 
 def test_the_audiences_are_those_of_the_register() -> None:

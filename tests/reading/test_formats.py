@@ -8,7 +8,7 @@ from typing import get_args, get_origin
 import msgspec
 import pytest
 
-from arising.reading.formats import COLUMNS, KINDS, csv_header, csv_rows, jsonl
+from arising.reading.formats import COLUMNS, KINDS, csv_header, csv_rows, jsonl, minuted
 from arising.reading.record import Finding, Record
 from reading.samples import BARE, FINDINGS, FULL, with_quote
 
@@ -118,6 +118,12 @@ def test_numbers_stay_numbers() -> None:
 def test_a_record_without_findings_has_no_rows() -> None:
     assert csv_rows(BARE) == ""
     assert csv_header().strip().split(",") == list(COLUMNS)
+
+
+def test_an_agenda_has_items_people_and_references_but_nothing_minuted() -> None:
+    agenda = msgspec.structs.replace(BARE, items=FULL.items, people=FULL.people, references=FULL.references)
+    assert not minuted(agenda)
+    assert minuted(with_quote("noted"))
 
 
 def test_json_lines_keep_letters_as_they_are() -> None:

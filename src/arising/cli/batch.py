@@ -18,7 +18,7 @@ from arising.cli.inputs import Input, reason
 from arising.documents import SourceError, open_document
 from arising.reading import read
 from arising.reading.brief import markdown
-from arising.reading.formats import csv_rows, jsonl
+from arising.reading.formats import csv_rows, jsonl, minuted
 from arising.reading.record import Record
 
 WRITERS: dict[Form, Callable[[Record], bytes]] = {
@@ -85,7 +85,7 @@ def attempt(one: Input, work: Task) -> Outcome:
 
 def nothing_found(record: Record) -> str | None:
     """Why a record is without findings; None where it has some."""
-    if record.findings():
+    if minuted(record):
         return None
     return " ".join(record.notes) or NOTHING_FOUND
 
@@ -104,7 +104,7 @@ def _in_processes(inputs: Sequence[Input], work: Task, jobs: int) -> Iterator[Ou
         try:
             while waiting or running:
                 while waiting and len(running) < AHEAD * jobs:
-                    running.append((waiting[0], pool.submit(work, waiting[0])))
+                    running.append((waiting[0], _hand_out(pool, waiting[0], work)))
                     waiting.popleft()
                 outcome = running[0][1].result()
                 running.popleft()
@@ -119,15 +119,24 @@ def _in_processes(inputs: Sequence[Input], work: Task, jobs: int) -> Iterator[Ou
 def _alone(one: Input, work: Task) -> Outcome:
     with _pool(1) as pool:
         try:
-            return pool.submit(work, one).result()
+            return _hand_out(pool, one, work).result()
         except BrokenProcessPool:
             return Outcome(one, failure="reading it ended the process. It may need more memory than there is")
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # a fresh process shares no locks with the thread that draws the progress bar
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _hand_out(pool: ProcessPoolExecutor, one: Input, work: Task) -> Future[Outcome]:
+    """Give a file to the pool, which may start a process for it.
+
+    Ctrl-C reaches every process of the command. Interrupts are held while a process starts, and it inherits that: only
+    this one is interrupted, and ends the others when what they read is done.
+    """
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(work, one)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)

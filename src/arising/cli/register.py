@@ -16,6 +16,7 @@ from arising.cli.doctor import SETTINGS, data_folder, register_installed
 from arising.cli.exits import Exit
 from arising.cli.inputs import Input, reason, shown
 from arising.cli.terminal import say
+from arising.reading.formats import KINDS, MINUTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def _add(one: Input, *, place: Place) -> Outcome:
     done = DONE.get(added.status.value, added.status.value)
     if done == "unchanged":
         return Outcome(one, done=done)
-    nothing_found = None if added.counts else " ".join(added.notes) or NOTHING_FOUND
+    minuted = any(KINDS[key] in added.counts for key in MINUTED)
+    nothing_found = None if minuted else " ".join(added.notes) or NOTHING_FOUND
     return Outcome(one, done=done, nothing_found=nothing_found, notes=() if nothing_found else added.notes)
 
 

@@ -56,4 +56,4 @@ class Summary:
         counts = [f"{count:,} {done}" for done, count in self._done.items()]
         other = {"without findings": self._nothing_found, "failed": self._failed, "passed over": self._passed_over}
         counts += [f"{count:,} {what}" for what, count in other.items() if count]
-        say(f"{', '.join(counts) or 'Nothing to read'}.")
+        say(f"{', '.join(counts) or 'Nothing read'}.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from arising.reading.formats import minuted
 from arising.reading.record import (
     Attendance,
     Commitment,
@@ -55,7 +56,7 @@ def _opening(record: Record) -> list[str]:
     if record.summary:
         lines += ["", _line(record.summary)]
     lines += ["", f"Read from {_text(record.document)}. Each quote stands in it word for word."]
-    if not record.findings():
+    if not minuted(record):
         lines += ["", "Nothing was found in it to take down."]
     if record.notes:
         lines += ["", *(f"- {_line(note)}" for note in record.notes)]

@@ -28,6 +28,9 @@ KINDS: Mapping[str, str] = {
 }
 """The record's keys that hold findings, and what one of each is called."""
 
+MINUTED = ("topics", "exchanges", "commitments", "decisions", "votes", "figures", "declarations", "urgency")
+"""The keys of what only minutes hold. Items, people and references stand in any agenda."""
+
 COLUMNS = (
     "document", "body", "date", "kind", "quote", "start", "end", "topic", "rule", "confidence",
     "type", "owner", "owner_resolved", "deliverable", "to", "due", "when", "earliest", "latest",
@@ -40,6 +43,11 @@ COLUMNS = (
 
 # what a spreadsheet takes for the start of a formula, in its narrow and wide forms
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def minuted(record: Record) -> bool:
+    """Whether anything was found that only minutes hold."""
+    return any(getattr(record, key) for key in MINUTED)
 
 
 def jsonl(record: Record) -> bytes:
