@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from arising.documents import open_document
-from arising.sample import BODIES, SampleDocument, documents
+from arising.sample import SampleDocument, documents
 from arising.sample.council import MINUTES
 
 # Days on which no council meets, from the first meeting to the last (England and Wales).
@@ -40,11 +40,12 @@ def test_every_format_is_there() -> None:
 
 
 def test_the_committee_meets_nine_times_in_three_municipal_years_and_cabinet_once() -> None:
-    committee, cabinet = (body.name for body in BODIES)
+    committee = "Children and Young People Overview and Scrutiny Committee"
     meetings = {document.date for document in SAMPLE if document.body == committee}
     assert len(meetings) == 9
     assert {day.year - (day.month < 5) for day in meetings} == {2023, 2024, 2025}
-    assert {document.date for document in SAMPLE if document.body == cabinet} == {date(2024, 9, 10)}
+    others = {(document.body, document.date) for document in SAMPLE if document.body != committee}
+    assert others == {("Cabinet", date(2024, 9, 10))}
 
 
 def test_meetings_are_on_working_days() -> None:

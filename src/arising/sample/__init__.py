@@ -7,22 +7,16 @@ Every word is invented. No place, person or council in it is real.
 """
 
 from arising.sample.council import (
-    BODIES,
     COUNCIL,
     Audience,
-    Body,
-    BodyKind,
     SampleDocument,
     documents,
 )
 from arising.sample.stories import Moment, Outcome, Story, stories
 
 __all__ = [
-    "BODIES",
     "COUNCIL",
     "Audience",
-    "Body",
-    "BodyKind",
     "Moment",
     "Outcome",
     "SampleDocument",

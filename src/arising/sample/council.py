@@ -1,4 +1,4 @@
-"""Kesterby's name, its bodies and its published files."""
+"""Kesterby's name and its published files."""
 
 from __future__ import annotations
 
@@ -20,27 +20,6 @@ class Audience(StrEnum):
     MEMBERS = "members"
     OFFICERS = "officers"
     CLERKS = "clerks"
-
-
-class BodyKind(StrEnum):
-    """What a body is, in the register's words."""
-
-    COMMITTEE = "committee"
-    CABINET = "cabinet"
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body of the council: a committee or its Cabinet."""
-
-    name: str
-    kind: BodyKind
-
-
-BODIES = (
-    Body("Children and Young People Overview and Scrutiny Committee", BodyKind.COMMITTEE),
-    Body("Cabinet", BodyKind.CABINET),
-)
 
 
 @dataclass(frozen=True, slots=True)
