@@ -223,6 +223,17 @@ def test_an_agenda_without_minutes_says_so() -> None:
     assert words_of(document, Part.MINUTES, Part.DECISION) == []
 
 
+def test_an_attendance_page_is_a_roll() -> None:
+    document = read(
+        '<html><body><h1 class="mgMainTitleTxt">Meeting attendance</h1><div id="modgov"><h2 class="mgSubTitleTxt">'
+        'Cabinet - Tuesday, 24th May, 2022 2.00 pm</h2><table summary="Table of meeting attendance">'
+        "<tr><th>Attendee</th><th>Role</th><th>Attendance</th></tr>"
+        "<tr><td>Councillor Vane</td><td>Chair</td><td>Present</td></tr></table></div></body></html>"
+    )
+    assert words_of(document, Part.ATTENDANCE) == ["Councillor Vane\tChair\tPresent"]
+    assert document.notes == ()
+
+
 def test_any_other_page_of_minutes_is_read() -> None:
     document = read(
         "<html><head><title>Minutes</title></head><body><nav><a href=x>Home</a></nav><main><h1>Ayton Parish</h1>"

@@ -46,6 +46,8 @@ _LANDMARKS = frozenset(
     " mgLabel mgItemNumberCell mgLinks mgContact mgNotes".split(" ")
 )
 _DEEPEST_PATH = 40
+ATTENDANCE_TABLE = "attendance table"
+"""The landmark of a table whose summary says that it is of attendance."""
 
 
 @dataclass(slots=True)
@@ -158,7 +160,7 @@ class Walk:
 
     def _is_hidden(self, tag: str, element: etree._Element) -> bool:
         attributes = element.attrib
-        if "hidden" in attributes:
+        if attributes.get("hidden", "until-found") != "until-found":
             return True
         style = attributes.get("style")
         if style and _HIDDEN_STYLE.search(style):
@@ -220,6 +222,8 @@ class Walk:
                     opened.box, self._box = self._box, self._boxes
             elif tag == "p" and _WORD_LIST.search(names):
                 opened.listed, self._listed = self._listed, True
+        if tag == "table" and "attendance" in attributes.get("summary", "").lower():
+            opened.landmark, self._landmark = self._landmark, ATTENDANCE_TABLE
         style = attributes.get("style")
         if style:
             opened.bold = tag not in _BREAKS and _BOLD_STYLE.search(style) is not None

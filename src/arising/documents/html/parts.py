@@ -9,6 +9,7 @@ from itertools import pairwise
 from urllib.parse import urljoin
 
 from arising.documents.document import BlockKind, Part, Supporting
+from arising.documents.html.page import ATTENDANCE_TABLE
 from arising.documents.published import (
     AGENDA_LEAD,
     is_agenda_text,
@@ -44,6 +45,7 @@ _LABEL_START = re.compile(
 )
 _FILE_LINK = re.compile(r"documents/|mgConvert2PDF|\.(?:pdf|docx?|xlsx?|pptx?)\b", re.IGNORECASE)
 _NO_LINK = re.compile(r"\s*(?:javascript|data|mailto|tel|vbscript|file):|\s*#", re.IGNORECASE)
+_ROLL_HEAD = re.compile(r"(?:Attendee|Name|Member|Councillor)s?\b.*\bAttendance$")
 _BLANK_RUN = 2
 
 
@@ -100,7 +102,9 @@ class _Parting:
         self._parted.stretches.append(stretch)
         new_row = stretch.item and stretch.item != self._item
         self._item = stretch.item
-        if new_row or (stretch.landmark == "mgAiTitleTxt" and stretch.item):
+        if stretch.landmark == ATTENDANCE_TABLE:
+            stretch.part = Part.PAGE if _ROLL_HEAD.match(stretch.words) else Part.ATTENDANCE
+        elif new_row or (stretch.landmark == "mgAiTitleTxt" and stretch.item):
             self._take_title(stretch)
         elif not stretch.box and (stretch.landmark in _FURNITURE_MARKS or self._is_page_title(stretch)):
             self._take_furniture(stretch)

@@ -61,7 +61,7 @@ def read_html(text: str, *, name: str, sha256: str) -> Document:
     for stretch in parted.stretches:
         stretch.lay(builder)
     body, day = meeting_in(head.title) if parted.body is None or parted.date is None else (None, None)
-    notes = () if _has_minutes(parted.stretches) else (AGENDA_ONLY,)
+    notes = () if _has_record(parted.stretches) else (AGENDA_ONLY,)
     return builder.build(
         name=name,
         format="html",
@@ -150,8 +150,9 @@ def _part_other_page(page: Page) -> Parted:
     return parted
 
 
-def _has_minutes(stretches: Sequence[Stretch]) -> bool:
+def _has_record(stretches: Sequence[Stretch]) -> bool:
     return any(
-        stretch.part is Part.DECISION or (stretch.part is Part.MINUTES and stretch.kind is not BlockKind.HEADING)
+        stretch.part in (Part.DECISION, Part.ATTENDANCE)
+        or (stretch.part is Part.MINUTES and stretch.kind is not BlockKind.HEADING)
         for stretch in stretches
     )

@@ -24,12 +24,16 @@ _MARGIN_WORDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is usual in a document: size of type, distance from line to line, left and right edge, all in points."""
+    """What is usual in a document: size of type, distance from line to line, left and right edge, all in points.
+
+    ``bold`` says that most of it is bold, so that bold says nothing.
+    """
 
     size: float
     pitch: float
     left: float
     right: float
+    bold: bool
 
 
 @dataclass(slots=True)
@@ -52,6 +56,7 @@ def measure(lines: Sequence[Line]) -> Measure:
     for line in lines:
         sizes[round(line.size * 2) / 2] += len(line.text)
     size = sizes.most_common(1)[0][0]
+    bold = sum(len(line.text) for line in lines if line.bold) * 2 > sizes.total()
     rights = sorted(line.right for line in lines)
     right = rights[min(len(rights) - 1, len(rights) * 19 // 20)]
     lefts = Counter(round(line.left) for line in lines)
@@ -68,7 +73,7 @@ def measure(lines: Sequence[Line]) -> Measure:
         for before, after in pairwise(lines)
         if before.page == after.page and 0 < before.base - after.base < 3 * size
     ]
-    return Measure(size, median(pitches) if pitches else 1.2 * size, float(lefts.most_common(1)[0][0]), right)
+    return Measure(size, median(pitches) if pitches else 1.2 * size, float(lefts.most_common(1)[0][0]), right, bold)
 
 
 def group_lines(lines: Sequence[Line], usual: Measure) -> Iterator[Group]:

@@ -136,7 +136,7 @@ def _kind(group: Group, usual: Measure) -> tuple[BlockKind, int]:
     if length <= _LONGEST_HEADING and (not group.marker or numbered):
         if first.size > usual.size + 1.5:
             return BlockKind.HEADING, 1
-        if all(line.bold for line in group.lines) and not group.last.text.endswith((".", ";", ",")):
+        if not usual.bold and all(line.bold for line in group.lines) and not group.last.text.endswith((".", ";", ",")):
             return BlockKind.HEADING, 1 if numbered else 2
         if not group.marker and all(shouted(line.text) for line in group.lines):
             return BlockKind.HEADING, 1
