@@ -53,7 +53,7 @@ def minutes(tmp_path: Path) -> Path:
 
 def in_a_process(*words: object, **more: Any) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "arising", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, **more)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, **more)
 
 
 # Reading
@@ -273,6 +273,6 @@ def test_an_interruption_ends_the_command_quietly(tmp_path: Path, jobs: int) -> 
         os.killpg(process.pid, signal.SIGINT)
         for writer in writers:
             os.close(writer)
-        said = process.communicate(timeout=30)
+        said = process.communicate(timeout=120)
     assert said == ("", "Nothing read.\n")
     assert process.returncode == 130

@@ -11,15 +11,18 @@ import urllib.request
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import get_args
+from typing import NoReturn, get_args
 
 import pytest
+from django.db import OperationalError
 from typer.testing import CliRunner
 
 from arising.cli import register
 from arising.cli.commands import Audience, app
+from arising.cli.inputs import Input
 from arising.reading.formats import KINDS, MINUTED
 from arising.register.accounts import audiences
+from arising.register.record import operations
 from arising.register.record.models import FINDINGS
 
 MINUTES = """\
@@ -153,6 +156,15 @@ def test_a_database_that_does_not_answer_is_spoken_of_in_one_line(arising: Arisi
     assert "does not answer" in seen_by_the_doctor.stdout
     assert seen_by_the_doctor.returncode == 1
     assert "secret" not in done.stderr + seen_by_the_doctor.stdout
+
+
+def test_a_database_that_somebody_else_holds_is_no_fault_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*args: object, **more: object) -> NoReturn:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(operations, "add_source", locked)
+    (outcome,) = register.add_all([(Input(Path("a.txt"), "a", "a.txt"), register.Place())])
+    assert outcome.failure == "The database does not answer: database is locked. Add it again when it does"
 
 
 def test_a_database_without_its_migrations_is_trouble_for_the_doctor(arising: Arising, data: Path) -> None:

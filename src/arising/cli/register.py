@@ -65,8 +65,13 @@ def _migrate() -> None:
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
-        say(f"The database does not answer: {str(error).strip().splitlines()[0]} Run arising doctor to see more.")
+        say(f"{_unanswered(error)}. Run arising doctor to see more.")
         raise typer.Exit(Exit.SOME_FAILED) from error
+
+
+def _unanswered(error: Exception) -> str:
+    first = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    return f"The database does not answer: {first.rstrip('.')}"
 
 
 def add_all(files: Iterable[tuple[Input, Place]]) -> Iterator[Outcome]:
@@ -95,6 +100,7 @@ def sample_council() -> list[tuple[Input, Place]]:
 
 
 def _add(one: Input, *, place: Place) -> Outcome:
+    from django.db import OperationalError
     from django.utils import timezone
 
     from arising.register.record.operations import add_source
@@ -102,15 +108,18 @@ def _add(one: Input, *, place: Place) -> Outcome:
     visible_from = place.visible_from
     if visible_from is not None and timezone.is_naive(visible_from):
         visible_from = timezone.make_aware(visible_from)
-    added = add_source(
-        one.path,
-        name=shown(one.path.name),
-        council=place.council,
-        body=place.body,
-        date=place.date,
-        audience=place.audience,
-        visible_from=visible_from,
-    )
+    try:
+        added = add_source(
+            one.path,
+            name=shown(one.path.name),
+            council=place.council,
+            body=place.body,
+            date=place.date,
+            audience=place.audience,
+            visible_from=visible_from,
+        )
+    except OperationalError as error:
+        return Outcome(one, failure=f"{_unanswered(error)}. Add it again when it does")
     done = DONE.get(added.status.value, added.status.value)
     if done == "unchanged":
         return Outcome(one, done=done)
