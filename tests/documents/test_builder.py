@@ -138,8 +138,8 @@ def test_ordinary_text_is_laid_out_at_eight_megabytes_a_second_or_more() -> None
     best = 0.0
     for _ in range(3):
         builder = DocumentBuilder(original)
-        started = time.perf_counter()
+        started = time.process_time()
         for at in range(0, len(spans), 6):
             builder.add(BlockKind.PARAGRAPH, spans[at : at + 6])
-        best = max(best, len(original) / 1e6 / (time.perf_counter() - started))
+        best = max(best, len(original) / 1e6 / (time.process_time() - started))
     assert best > 2, "a quarter of the aim, for busy machines"
