@@ -131,6 +131,8 @@ class Membership(Visible):
     history = HistoricalRecords()
     objects = SeenQuerySet.as_manager()
 
+    seen_through_if_any = ("body__",)
+
     class Meta(Visible.Meta):
         ordering = ("-start_earliest", "person__name")
         constraints = (

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from arising.register.accounts.audiences import Reader
@@ -113,7 +113,7 @@ def owed(user: Reader, *, body: str = "", limit: int = 10) -> list[Commitment]:
 def owners(user: Reader, *, body: str = "") -> list[tuple[str, int]]:
     """Who owes something, as named, with how many commitments, most first."""
     found = narrowed(Commitment, user, Filters(body=body)).order_by()
-    named = found.annotate(who=Coalesce(NullIf("owner_resolved", ""), "owner")).exclude(who="")
+    named = found.annotate(who=Coalesce(NullIf("owner_resolved", Value("")), "owner")).exclude(who="")
     return list(named.values_list("who").annotate(n=Count("pk")).order_by("-n", "who"))
 
 

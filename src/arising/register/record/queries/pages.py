@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.paginator import Page
 
 from arising.documents.document import Block
-from arising.register.accounts.audiences import Reader, SeenQuerySet
+from arising.register.accounts.audiences import Audience, Reader, SeenQuerySet, audiences_for
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Item, Meeting, Membership, Person
 from arising.register.record import texts
@@ -40,7 +40,8 @@ T = TypeVar("T")
 class Stretch:
     """Part of a source's text, in blocks, with what was found in it.
 
-    Offsets of blocks and findings are offsets into ``text``, which is the whole text of the reading.
+    Offsets of blocks and findings are offsets into ``text``, the text of the reading with spaces for what does not
+    belong to the stretch or may not be seen.
     ``earlier`` holds findings that a person set and that stand on an earlier text of the source.
     """
 
@@ -179,15 +180,17 @@ def item_page(user: Reader, body_slug: str, meeting_slug: str, slug: str) -> Ite
     item = bodies.item(user, body_slug, meeting_slug, slug)
     passages = (
         Passage.objects.filter(item=item, reading__current=True, reading__source__in=_sources(user))
-        .select_related("reading__source", "reading__document")
+        .select_related("reading__source")
+        .defer("reading__record")
         .order_by("reading__source__name", "reading", "start")
     )
+    kept = DocumentText.objects.defer("original", "offsets").in_bulk([passage.reading_id for passage in passages])
     found = _findings(user, item=item)
     previous, following = _neighbours(list(bodies.items(user, item.meeting)), item)
     return ItemPage(
         item=item,
         meeting=item.meeting,
-        stretches=[_stretch(passage, found) for passage in passages],
+        stretches=[_stretch(passage, kept[passage.reading_id], found) for passage in passages],
         previous=previous,
         next=following,
     )
@@ -216,16 +219,19 @@ def source_page(user: Reader, pk: int) -> SourcePage:
     source = _sources(user).select_related("meeting__body__council").get(pk=pk)
     readings = list(source.readings.select_related("edition").defer("record"))
     current = next(reading for reading in readings if reading.current)
-    kept = DocumentText.objects.get(reading=current)
+    kept = DocumentText.objects.defer("original", "offsets").get(reading=current)
     hidden = _hidden_passages(user, current)
     blocks = tuple(
         block for block in texts.blocks(kept) if not any(p.start < block.end and block.start < p.end for p in hidden)
     )
+    text = kept.text
+    for passage in hidden:
+        text = text[: passage.start] + " " * (passage.end - passage.start) + text[passage.end :]
     found = _findings(user, source=source)
     stretch = Stretch(
         source=source,
         reading=current,
-        text=kept.text,
+        text=text,
         blocks=blocks,
         findings=[finding for finding in found if finding.reading_id == current.pk],
         earlier=[finding for finding in found if finding.reading_id != current.pk],
@@ -237,7 +243,7 @@ def source_page(user: Reader, pk: int) -> SourcePage:
         readings=readings,
         format=kept.format,
         notes=kept.notes,
-        whole=not hidden,
+        whole=_whole(user, source),
     )
 
 
@@ -247,7 +253,7 @@ def source_file(user: Reader, pk: int, sha256: str = "") -> SourceFile:
     Raises ``Source.DoesNotExist`` also where the reader may not see every item that any of its readings holds.
     """
     source = _sources(user).get(pk=pk)
-    if any(_hidden_passages(user, reading) for reading in source.readings.defer("record")):
+    if not _whole(user, source):
         raise Source.DoesNotExist
     edition = (
         source.editions.filter(sha256=sha256).first()
@@ -269,19 +275,26 @@ def _hidden_passages(user: Reader, reading: Reading) -> list[Passage]:
     return list(reading.passages.exclude(item__in=seen))
 
 
+def _whole(user: Reader, source: Source) -> bool:
+    """Whether ``user`` may see every item of every reading. A reading that has lost its items is for clerks."""
+    if Audience.CLERKS in audiences_for(user):
+        return True
+    readings = source.readings.defer("record").prefetch_related("passages")
+    return all(reading.passages.all() and not _hidden_passages(user, reading) for reading in readings)
+
+
 def _findings(user: Reader, **where: object) -> list[Finding]:
     found = [finding for model in FINDINGS for finding in standing(model, user).filter(**where)]
     return sorted(found, key=lambda finding: (finding.start, -finding.end, finding.kind_name()))
 
 
-def _stretch(passage: Passage, found: list[Finding]) -> Stretch:
+def _stretch(passage: Passage, kept: DocumentText, found: list[Finding]) -> Stretch:
     reading = passage.reading
-    kept = reading.document
     here = [finding for finding in found if finding.source_id == reading.source_id]
     return Stretch(
         source=reading.source,
         reading=reading,
-        text=kept.text,
+        text=" " * passage.start + kept.text[passage.start : passage.end],
         blocks=tuple(b for b in texts.blocks(kept) if passage.start <= b.start and b.end <= passage.end),
         findings=[f for f in here if f.reading_id == reading.pk and passage.start <= f.start and f.end <= passage.end],
         earlier=[finding for finding in here if finding.reading_id != reading.pk],
@@ -289,5 +302,7 @@ def _stretch(passage: Passage, found: list[Finding]) -> Stretch:
 
 
 def _neighbours(rows: list[T], row: T) -> tuple[T | None, T | None]:
+    if row not in rows:
+        return None, None
     at = rows.index(row)
     return (rows[at - 1] if at else None), (rows[at + 1] if at + 1 < len(rows) else None)

@@ -1,0 +1,337 @@
+"""Nobody sees through any query what is not for them."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
+from types import ModuleType
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ObjectDoesNotExist
+from django.core.paginator import Page
+from django.db import models
+
+from arising.reading import record as read
+from arising.register.accounts.audiences import Audience, Reader
+from arising.register.accounts.models import User
+from arising.register.bodies import operations as bodies_operations
+from arising.register.bodies import queries as bodies
+from arising.register.bodies.models import Body, Item, Meeting, Person
+from arising.register.record import operations
+from arising.register.record import queries as record
+from arising.register.record.models import Commitment, Source
+from arising.register.search import queries as search
+from arising.register.site import queries as site
+from register.conftest import Add
+from register.invented import ScriptedReader
+
+MARKS = {
+    "OPENWORD": Audience.PUBLIC,
+    "MEMBERWORD": Audience.MEMBERS,
+    "OFFICERWORD": Audience.OFFICERS,
+    "CLERKWORD": Audience.CLERKS,
+    "EXEMPTWORD": Audience.CLERKS,
+    "ITEMWORD": Audience.CLERKS,
+    "HELDWORD": Audience.CLERKS,
+    "EMBARGOWORD": Audience.CLERKS,
+    "ENDLESSWORD": Audience.CLERKS,
+}
+"""A word for each source of the register, which stands in its text, titles and findings, and who may see it."""
+
+
+def minutes(word: str) -> str:
+    return f"{word} report\n\n{word} would be sent by {word}.\n\n{word} spoke.\n\nThe Committee noted {word}.\n"
+
+
+def finds(word: str) -> dict[str, list[Any]]:
+    promise, noted = f"{word} would be sent by {word}.", f"The Committee noted {word}."
+    return {
+        "topics": [f"{word} report"],
+        "exchanges": [(f"{word} spoke.", {"askers": (word,)})],
+        "commitments": [(promise, {"owner": word, "deliverable": word})],
+        "decisions": [(noted, {"addressee": word, "action": "request"})],
+        "votes": [(noted, {"votes": {word: "for"}})],
+        "figures": [(noted, {"measure": word, "scope": "national"})],
+        "people": [(f"{word} spoke.", {"name": f"Councillor {word}", "role": f"{word} Chair", "attending": "present"})],
+        "declarations": [(f"{word} spoke.", {"name": word})],
+        "references": [(noted, {"name": word})],
+        "urgency": [(noted, {"reason": word})],
+        "areas": [(noted, {"name": word})],
+    }
+
+
+def embargo(word: str, until: read.When | None) -> list[Any]:
+    return [(f"{word} spoke.", {"until": until})]
+
+
+@pytest.fixture
+def everything(add: Add, reader: ScriptedReader, on_day: Callable[[str], None]) -> None:
+    """A register with one source of every sort of visibility, each of a body and meeting of its own."""
+    on_day("2024-06-01T12:00+00:00")
+
+    def put(word: str, **told: Any) -> None:
+        reader.finds = {**finds(word), **reader.finds}
+        add(minutes(word), name=f"{word}.txt", body=f"{word} Committee", **told)
+        reader.finds, reader.says = {}, {}
+
+    reader.finds = {}
+    put("OPENWORD")
+    put("MEMBERWORD", audience="members")
+    put("OFFICERWORD", audience="officers")
+    put("CLERKWORD", audience="clerks")
+    reader.says = {"restricted": True}
+    put("EXEMPTWORD")
+    put("HELDWORD", visible_from=datetime(2024, 6, 2, tzinfo=UTC))
+    august = read.When(words="August 2024", kind="date", edtf="2024-08", earliest="2024-08-01", latest="2024-08-31")
+    reader.finds = {"embargoes": embargo("EMBARGOWORD", august)}
+    put("EMBARGOWORD")
+    reader.finds = {"embargoes": embargo("ENDLESSWORD", None)}
+    put("ENDLESSWORD")
+    _add_meeting_with_an_exempt_item(add, reader)
+    person = Person.objects.get(name="Councillor MEMBERWORD")
+    body = Body.objects.get(name="MEMBERWORD Committee")
+    bodies_operations.record_membership(
+        person, body=body, audience=Audience.MEMBERS, role="MEMBERWORD", actor=None, why="For a test"
+    )
+
+
+def _add_meeting_with_an_exempt_item(add: Add, reader: ScriptedReader) -> None:
+    open_part = "Welcome\n\nThe Chair OPENWORD welcomed everybody.\n\n"
+    reader.finds = {
+        **finds("ITEMWORD"),
+        "items": [
+            ("Welcome", {"number": "1", "until": "ITEMWORD report"}),
+            ("ITEMWORD report", {"number": "2", "restricted": True}),
+        ],
+    }
+    add(open_part + minutes("ITEMWORD"), name="whole.txt", body="OPENWORD Committee", date="2024-05-01")
+
+
+Asks = Iterable[Callable[[], Any]]
+ASKED: dict[str, Callable[[Reader], Asks]] = {
+    "bodies.councils": lambda user: [bodies.councils],
+    "bodies.bodies": lambda user: [partial(bodies.bodies, user)],
+    "bodies.body": lambda user: [partial(bodies.body, user, body.slug) for body in Body.objects.all()],
+    "bodies.meetings": lambda user: [partial(bodies.meetings, user)],
+    "bodies.meeting": lambda user: [partial(bodies.meeting, user, each.body.slug, each.slug) for each in meetings()],
+    "bodies.items": lambda user: [partial(bodies.items, user, meeting) for meeting in Meeting.objects.all()],
+    "bodies.item": lambda user: [partial(bodies.item, user, *slugs(item)) for item in items()],
+    "bodies.memberships": lambda user: [partial(bodies.memberships, user, each) for each in Person.objects.all()],
+    "record.commitments": lambda user: [partial(record.commitments, user)],
+    "record.decisions": lambda user: [partial(record.decisions, user)],
+    "record.exchanges": lambda user: [partial(record.exchanges, user)],
+    "record.figures": lambda user: [partial(record.figures, user)],
+    "record.votes": lambda user: [partial(record.votes, user)],
+    "record.people": lambda user: [partial(record.people, user)],
+    "record.owed": lambda user: [partial(record.owed, user, limit=50)],
+    "record.owners": lambda user: [partial(record.owners, user)],
+    "record.undated": lambda user: [partial(record.undated, user)],
+    "record.asking": lambda user: [partial(record.asking, user)],
+    "record.national": lambda user: [partial(record.national, user)],
+    "record.body_page": lambda user: [partial(record.body_page, user, body.slug) for body in Body.objects.all()],
+    "record.meeting_page": lambda user: [
+        partial(record.meeting_page, user, each.body.slug, each.slug) for each in meetings()
+    ],
+    "record.item_page": lambda user: [partial(record.item_page, user, *slugs(item)) for item in items()],
+    "record.person_page": lambda user: [partial(record.person_page, user, each.slug) for each in Person.objects.all()],
+    "record.sources": lambda user: [partial(record.sources, user)],
+    "record.source_page": lambda user: [partial(record.source_page, user, each.pk) for each in Source.objects.all()],
+    "record.source_file": lambda user: [partial(contents, user, each.pk) for each in Source.objects.all()],
+    "search.search": lambda user: [partial(search.search, user, word) for word in MARKS],
+    "site.home": lambda user: [partial(site.home, user, meetings=50, owed=50)],
+}
+"""Every query of the register, asked for everything there is. An asking may raise DoesNotExist."""
+NAMELESS = {"bodies.councils", "record.undated", "record.asking", "record.national"}
+"""Queries whose answer holds no words of the sources."""
+OF_WHOLE_MEETINGS = {"bodies.bodies", "bodies.body", "bodies.meetings", "bodies.meeting", "record.sources"}
+"""Queries whose answer says nothing of single items."""
+
+
+def contents(user: Reader, pk: int) -> str:
+    return record.source_file(user, pk).path.read_text()
+
+
+def meetings() -> Iterable[Meeting]:
+    return Meeting.objects.select_related("body")
+
+
+def items() -> Iterable[Item]:
+    return Item.objects.select_related("meeting__body")
+
+
+def slugs(item: Item) -> tuple[str, str, str]:
+    return item.meeting.body.slug, item.meeting.slug, item.slug
+
+
+def answers(query: str, user: Reader) -> str:
+    """Everything that a query answers, in capitals, with nothing for what is not there."""
+    words = []
+    for ask in ASKED[query](user):
+        with suppress(ObjectDoesNotExist):
+            words.append(told(ask()))
+    return " ".join(words).upper()
+
+
+def words_in(answer: str) -> set[str]:
+    return {word for word in MARKS if word in answer}
+
+
+def told(answer: Any, seen: set[int] | None = None) -> str:
+    """Everything that an answer holds, as text: columns, related rows that came with it, parts of dataclasses."""
+    seen = set() if seen is None else seen
+    if isinstance(answer, str | int | float | None):
+        return str(answer)
+    if id(answer) in seen:
+        return ""
+    seen.add(id(answer))
+    parts: Iterable[Any]
+    if isinstance(answer, models.Model):
+        columns = (value for name, value in vars(answer).items() if name != "_state")
+        parts = [*columns, *answer._state.fields_cache.values()]
+    elif dataclasses.is_dataclass(answer):
+        parts = [getattr(answer, field.name) for field in dataclasses.fields(answer)]
+    elif isinstance(answer, Page):
+        parts = [answer.paginator.count, *answer.object_list]
+    elif isinstance(answer, dict):
+        parts = [*answer.keys(), *answer.values()]
+    elif isinstance(answer, models.QuerySet | list | tuple | set | frozenset):
+        parts = list(answer)
+    else:
+        parts = [str(answer)]
+    return " ".join(told(part, seen) for part in parts)
+
+
+def queries_of(module: ModuleType) -> set[str]:
+    """The public functions of a room's queries."""
+    room = module.__name__.split(".")[2]
+    functions = inspect.getmembers(module, inspect.isfunction)
+    own = (name for name, thing in functions if thing.__module__.startswith(module.__name__))
+    return {f"{room}.{name}" for name in own if not name.startswith("_")}
+
+
+def test_every_query_is_asked() -> None:
+    assert set(ASKED) == queries_of(bodies) | queries_of(record) | queries_of(search) | queries_of(site)
+
+
+@pytest.mark.parametrize("role", [None, *Audience], ids=["nobody", *(role.value for role in Audience)])
+def test_no_query_answers_what_its_reader_may_not_see(
+    everything: None, request: pytest.FixtureRequest, role: Audience | None
+) -> None:
+    names = {Audience.MEMBERS: "member", Audience.OFFICERS: "officer", Audience.CLERKS: "clerk"}
+    user: Reader = request.getfixturevalue(names[role]) if role in names else AnonymousUser() if role else None
+    mine = (role or Audience.PUBLIC).up_to_here()
+    not_mine = {word for word, audience in MARKS.items() if audience not in mine}
+    assert {query: found for query in ASKED if (found := words_in(answers(query, user)) & not_mine)} == {}
+
+
+def test_a_clerk_is_answered_everything(everything: None, clerk: User) -> None:
+    fewer = {
+        "bodies.memberships": {"MEMBERWORD"},
+        **{query: set() for query in NAMELESS},
+        **dict.fromkeys(OF_WHOLE_MEETINGS, set(MARKS) - {"ITEMWORD"}),
+    }
+    assert {
+        query: missed for query in ASKED if (missed := fewer.get(query, set(MARKS)) - words_in(answers(query, clerk)))
+    } == {}
+
+
+def test_a_count_counts_only_what_its_reader_may_see(everything: None, clerk: User) -> None:
+    for count in (record.undated, record.asking, record.national):
+        assert (count(None), count(clerk)) == (1, len(MARKS))
+
+
+def test_what_is_held_back_opens_at_its_time(everything: None, on_day: Callable[[str], None]) -> None:
+    assert "HELDWORD" not in told(record.commitments(None))
+    on_day("2024-06-02T00:00+00:00")
+    assert "HELDWORD" in told(record.commitments(None))
+    assert "HELDWORD COMMITTEE" in told(site.home(None)).upper()
+
+
+def test_an_embargo_lasts_until_its_last_day_is_over(everything: None, on_day: Callable[[str], None]) -> None:
+    on_day("2024-08-31T22:59+00:00")
+    assert "EMBARGOWORD" not in told(record.commitments(None))
+    on_day("2024-08-31T23:00+00:00")
+    assert "EMBARGOWORD" in told(record.commitments(None))
+
+
+def test_an_embargo_is_not_heeded_where_the_caller_says_so(add: Add, reader: ScriptedReader) -> None:
+    reader.finds["embargoes"] = ["Officers undertook"]
+    assert add(heed_embargo=False).source.audience == Audience.PUBLIC
+
+
+def test_a_past_embargo_holds_nothing_back(add: Add, reader: ScriptedReader) -> None:
+    day = "2020-01-10"
+    past = read.When(words="noon on 10 January 2020", kind="date", edtf=day, earliest=day, latest=day)
+    reader.finds["embargoes"] = [("Officers undertook", {"until": past})]
+    outcome = add()
+    assert outcome.notes == ()
+    assert Commitment.objects.visible_to(None).exists()
+
+
+def test_letting_a_source_be_seen_opens_its_meeting_and_items(everything: None, clerk: User) -> None:
+    source = Source.objects.get(name="ENDLESSWORD.txt")
+    operations.set_visibility(source, Audience.PUBLIC, actor=clerk, why="The embargo is over.")
+    assert "ENDLESSWORD" in told(record.commitments(None))
+    item = Item.objects.get(meeting=source.meeting)
+    assert record.item_page(None, *slugs(item)).stretches
+
+
+def test_letting_a_source_be_seen_leaves_its_exempt_items_closed(everything: None, clerk: User) -> None:
+    source = Source.objects.get(name="whole.txt")
+    operations.set_visibility(source, Audience.PUBLIC, actor=clerk, why="It was public all along.")
+    assert "ITEMWORD" not in told(record.source_page(None, source.pk)).upper()
+
+
+def test_closing_the_only_source_of_a_meeting_closes_the_meeting(everything: None, clerk: User) -> None:
+    source = Source.objects.get(name="OPENWORD.txt")
+    operations.set_visibility(source, Audience.CLERKS, actor=clerk, why="Published by mistake.")
+    assert not bodies.meetings(None).filter(pk=source.meeting.pk).exists()
+
+
+def test_what_a_person_said_of_a_meeting_is_not_widened_by_a_new_source(add: Add, clerk: User) -> None:
+    meeting = add().meeting
+    bodies_operations.set_visibility(meeting, Audience.OFFICERS, None, actor=clerk, why="Not yet")
+    add("Budget\n\nThe Committee noted the report.\n", name="budget.txt")
+    meeting.refresh_from_db()
+    assert meeting.audience == Audience.OFFICERS
+
+
+def test_a_public_source_opens_a_meeting_that_members_knew(add: Add) -> None:
+    meeting = add(audience="members").meeting
+    add("Budget\n\nThe Committee noted the report.\n", name="budget.txt")
+    meeting.refresh_from_db()
+    assert (meeting.audience, meeting.body.audience) == (Audience.PUBLIC, Audience.PUBLIC)
+
+
+def test_an_item_that_a_later_version_calls_exempt_closes(add: Add, reader: ScriptedReader) -> None:
+    reader.finds["items"] = [("Ofsted update", {})]
+    assert Commitment.objects.visible_to(None).filter(source=add().source).exists()
+    reader.becomes("test-2", items=[("Ofsted update", {"restricted": True})])
+    add()
+    assert not Commitment.objects.visible_to(None).exists()
+
+
+def test_the_file_of_an_earlier_edition_with_an_exempt_item_stays_closed(add: Add, reader: ScriptedReader) -> None:
+    reader.finds["items"] = [("Ofsted update", {"restricted": True})]
+    first = add()
+    reader.becomes("test-2", items=[("A word before.", {})])
+    source = add("A word before.\n\nNothing else was said.\n", name="minutes.txt").source
+    other = first.source if first.source != source else source
+    with pytest.raises(Source.DoesNotExist):
+        record.source_file(None, other.pk)
+
+
+def test_a_signed_in_person_without_a_role_is_the_public(everything: None, db: None) -> None:
+    nobody = User.objects.create_user("resident@kelderdale.example")
+    assert told(record.commitments(nobody)) == told(record.commitments(None))
+
+
+def test_a_person_who_may_no_longer_sign_in_is_the_public(everything: None, clerk: User) -> None:
+    clerk.is_active = False
+    assert told(record.commitments(clerk)) == told(record.commitments(None))
