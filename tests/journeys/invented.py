@@ -177,16 +177,21 @@ def placements() -> Outcome:
     return keep(document, record, "2024-05-02")
 
 
-def short(number: int, date: str, audience: Audience = Audience.PUBLIC) -> Outcome:
-    """One more item, with one undertaking and one figure."""
+def short(number: int, date: str, audience: Audience = Audience.PUBLIC, *, promises: int = 1) -> Outcome:
+    """One more item, with as many undertakings as there are to be, and one figure."""
     text = Manuscript()
-    promised = f"Officers agreed to circulate the attendance figures of term {number}"
-    text.add(BlockKind.PARAGRAPH, f"{promised}. Attendance was {80 + number}%.")
+    promised = [f"Officers agreed to circulate the attendance figures of class {number}.{n}" for n in range(promises)]
+    for words in promised:
+        text.add(BlockKind.PARAGRAPH, f"{words}.")
+    text.add(BlockKind.PARAGRAPH, f"Attendance was {80 + number}%.")
     document = text.document(f"attendance-{number}.txt")
     at = where(document)
     record = read.Record(
-        document=document.name, sha256=document.sha256, reader="invented", title=f"Attendance in term {number}",
-        commitments=(read.Commitment(**at(promised), kind="undertaking", owner="Officers"),),
+        document=document.name,
+        sha256=document.sha256,
+        reader="invented",
+        title=f"Attendance in term {number}",
+        commitments=tuple(read.Commitment(**at(words), kind="undertaking", owner="Officers") for words in promised),
         figures=(read.Figure(**at(f"{80 + number}%"), value=80 + number, unit="%", measure="attendance"),),
-    )  # fmt: skip
+    )
     return keep(document, record, date, audience)

@@ -64,8 +64,8 @@ def faults(tree: lxml.html.HtmlElement) -> list[str]:
 
 
 def test_every_page_that_links_lead_to_is_there_and_well_made(client: Client, placements: Outcome) -> None:
-    for term in range(1, 28):
-        invented.short(term, f"2023-09-{term:02d}")
+    invented.short(1, "2023-09-12")
+    invented.short(2, "2024-09-10", promises=30)
     waiting, seen, found = deque(["/"]), {"/"}, {}
     while waiting:
         path = waiting.popleft()
@@ -78,7 +78,8 @@ def test_every_page_that_links_lead_to_is_there_and_well_made(client: Client, pl
                 seen.add(to)
                 waiting.append(to)
     assert found == {}
-    assert len(seen) > 100
+    assert "/commitments/?page=2" in seen
+    assert len(seen) > 30
 
 
 def test_every_finding_is_marked_and_listed_and_each_leads_to_the_other(client: Client, placements: Outcome) -> None:
@@ -212,7 +213,7 @@ def test_what_is_not_there_is_said_kindly(client: Client, placements: Outcome, p
     answer = client.get(path)
     assert answer.status_code == 404
     tree = lxml.html.document_fromstring(answer.content.decode())
-    assert text(tree.xpath("//h1")[0]) == "Page not found"
+    assert [text(heading) for heading in tree.iter("h1")] == ["Page not found"]
     assert faults(tree) == []
 
 
@@ -222,7 +223,7 @@ def test_bytes_that_the_source_never_had_are_not_there(client: Client, source: s
 
 def test_the_original_is_a_download_and_never_a_page(client: Client, placements: Outcome, source: str) -> None:
     answer = client.get(f"{source}original/")
-    assert b"".join(answer) == placements.source.readings.get().document.original.encode()  # type: ignore[attr-defined]
+    assert b"".join(answer) == placements.source.readings.get().document.original.encode()
     assert answer["Content-Disposition"] == 'attachment; filename="placements.txt"'
     assert answer["Content-Type"] == "application/octet-stream"
     assert answer["X-Content-Type-Options"] == "nosniff"

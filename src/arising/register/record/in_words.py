@@ -72,7 +72,9 @@ def amount(figure: Figure) -> str:
         parts.append(f"of {number(figure.of)}")
     words = " ".join(parts)
     if len(figure.unit) == 1 and not figure.unit.isalnum():
-        words = f"{words}%" if figure.unit == "%" else f"{figure.unit}{words}"
+        words = (
+            f"{words}%" if figure.unit == "%" else f"{figure.unit}{words}".replace(f"{figure.unit}-", f"-{figure.unit}")
+        )
     elif figure.unit:
         words = f"{words} {figure.unit}"
     return f"about {words}" if figure.approximate else words
