@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from arising.documents import BlockKind, Part
-from arising.reading.language.names import SURNAME, TITLED_NAME, Name, split_names, surname
+from arising.reading.language.names import SURNAME, TITLED_NAME, Name, names_before, split_names, surname
 from arising.reading.outline import Outline
 from arising.reading.record import Attendance, Attending, Declaration, Person, Substitute
 
@@ -38,8 +38,7 @@ _SUBSTITUTE = (
     re.compile(rf"(?P<whom>{TITLED_NAME})\s+(?:was|had been)\s+(?:replaced|substituted)\s+by\s+(?P<who>{TITLED_NAME})"),
 )  # fmt: skip
 _DECLARED = re.compile(
-    rf"(?P<who>(?:{TITLED_NAME})(?:(?:, | and )(?:{TITLED_NAME}|{SURNAME}))*)[^.]{{0,60}}?\bdeclared\s+(?:an?|their|his|her)?\s*"
-    r"(?P<kind>[\w\s,()-]*?interests?)\b(?P<what>[^.]*)"
+    r"\bdeclared\s+(?:an?\s+|their\s+|his\s+|her\s+)?(?P<kind>[\w(),-]*(?:\s[\w(),-]+){0,8}?\s?interests?)\b(?P<what>[^.]*)"
 )
 _WARRANT = re.compile(r"\b(?:in|under|as|that|regarding|relating to|because)\b")
 
@@ -90,14 +89,14 @@ def declarations(out: Outline) -> Iterator[Declaration]:
         if "declared" not in sentence.vocabulary:
             continue
         for match in _DECLARED.finditer(sentence.text):
-            if "interest" not in match.group("kind"):
+            low, names = names_before(sentence.text, 0, match.start())
+            if not names:
                 continue
             what = match.group("what").strip(" ,–-")
-            low = sentence.start + match.start()
-            high = sentence.start + len(sentence.text[: match.end()].rstrip(" ,;"))
+            quote = sentence.text[low : match.end()].rstrip(" ,;")
             yield Declaration(
-                quote=out.document.text[low:high], start=low, end=high, rule="declared", confidence=0.9,
-                topic=sentence.topic.words if sentence.topic else None, name=match.group("who"),
+                quote=quote, start=sentence.start + low, end=sentence.start + low + len(quote), rule="declared", confidence=0.9,
+                topic=sentence.topic.words if sentence.topic else None, name=", ".join(names),
                 interest=" ".join(match.group("kind").split()) or None,
                 matter=_WARRANT.sub("", what, count=1).strip() or None,
             )  # fmt: skip

@@ -33,11 +33,20 @@ _IMPERSONAL: tuple[tuple[ExchangeKind, re.Pattern[str]], ...] = (
     ("comment", re.compile(rf"\bcomments? {_WAS}(?:also )?made|\breference {_WAS}made|\bit {_WAS}(?:highlighted|suggested|commented|felt|observed|remarked)"
                            rf"|{_TO}{_MANY}(?:comments?|suggestions?|observations?|points?)\b|\b(?:point|suggestion|observation) {_WAS}made", re.IGNORECASE)),
 )  # fmt: skip
-_IMPERSONAL_WORDS = frozenset(
-    "asked queried questioned question questions query queries enquiry enquiries inquiry concern concerns challenged challenge"
-    " request requests requested clarification assurance assurances comment comments made highlighted suggested suggestion commented felt"
-    " observed point points sought".split()
-)
+_IMPERSONAL_TRIGGERS: dict[ExchangeKind, frozenset[str]] = {
+    "challenge": frozenset("challenged challenge challenges".split()),
+    "concern": frozenset("concern concerns".split()),
+    "request": frozenset("request requests requested".split()),
+    "question": frozenset(
+        "question questions query queries queried enquiry enquiries inquiry inquiries questioning questioned asked clarification"
+        " assurance assurances reassurance".split()
+    ),
+    "comment": frozenset(
+        "comment comments reference highlighted suggested commented felt observed remarked suggestion suggestions observation"
+        " observations point points".split()
+    ),
+}
+_IMPERSONAL_WORDS = frozenset().union(*_IMPERSONAL_TRIGGERS.values())
 _REQUESTED = re.compile(
     r"\brequest(?:ed|s)\b|\basked (?:for (?!clarification|confirmation|assurance|further clar)|that\b|to (?:be|see|receive)\b)"
 )
@@ -194,6 +203,8 @@ class _Discussion:
             return None
         best: tuple[int, ExchangeKind, int] | None = None
         for kind, pattern in _IMPERSONAL:
+            if sentence.vocabulary.isdisjoint(_IMPERSONAL_TRIGGERS[kind]):
+                continue
             match = pattern.search(sentence.text)
             if match and (best is None or (match.start(), kind == "comment") < (best[0], best[1] == "comment")):
                 best = (match.start(), kind, match.end())

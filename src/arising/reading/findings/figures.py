@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from arising.reading.language.numbers import MULTIPLIERS, NUMBER_WORD, WORD_VALUES, value_of
-from arising.reading.language.times import find_times, work_out
+from arising.reading.language.times import find_times, may_hold_time, work_out
 from arising.reading.language.vocabulary import CHILDREN, PEOPLE
 from arising.reading.outline import Outline, Sentence
 from arising.reading.record import Figure, Scope
@@ -71,7 +71,7 @@ _NO_FIGURE = frozenset(
 _INHERITS = re.compile(
     r"(?:were|was|had|have|has|achieved|showed|exceeded|are|is|did|met|remained|remain|of (?:these|them|which|whom|those)|rated|scored|failed|received|remaining)\b"
 )
-_TITLE_WORD = re.compile(r"^\s?-?[A-Z]{2,}\b")
+_PERIODS = ("month", "year", "quarter", "financial", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,33 +91,30 @@ def figures(out: Outline, meeting: date | None, skip: frozenset[int] = frozenset
     """Every figure, in order. ``skip`` are the numbers of blocks that hold no figures (votes, rolls)."""
     for heading in out.topics:
         if heading.level > 1:
-            yield from _in_stretch(out, heading.start, heading.end, heading.words, None, meeting, heading=True)
+            yield from _in_stretch(out, heading.start, heading.end, heading.words, meeting, timed=True, heading=True)
     for sentence in out.sentences:
         if sentence.block in skip or not _has_number(sentence):
             continue
         topic = sentence.topic.words if sentence.topic else None
-        yield from _in_stretch(out, sentence.start, sentence.end, topic, sentence, meeting)
+        timed = may_hold_time(sentence.text, sentence.vocabulary)
+        yield from _in_stretch(out, sentence.start, sentence.end, topic, meeting, timed=timed)
 
 
 _NUMBER_WORDS = frozenset(WORD_VALUES) - {"one", "zero"}
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def _has_number(sentence: Sentence) -> bool:
-    return any(c.isdigit() for c in sentence.text) or not sentence.vocabulary.isdisjoint(_NUMBER_WORDS)
+    return _DIGIT.search(sentence.text) is not None or not sentence.vocabulary.isdisjoint(_NUMBER_WORDS)
 
 
 def _in_stretch(
-    out: Outline,
-    start: int,
-    end: int,
-    topic: str | None,
-    sentence: Sentence | None,
-    meeting: date | None,
-    *,
-    heading: bool = False,
+    out: Outline, start: int, end: int, topic: str | None, meeting: date | None, *, timed: bool, heading: bool = False
 ) -> Iterator[Figure]:
     text = out.document.text[start:end]
-    masked = _mask(text)
+    masked = _mask(text, timed)
     numbers = _numbers(text, masked)
     for at, number in enumerate(numbers):
         if heading and number.rule != "counted":
@@ -126,14 +123,7 @@ def _in_stretch(
         quote = text[low:high]
         before = text[: number.start]
         more = _MORE.search(before)
-        period = next(
-            (
-                t
-                for t in find_times(quote, 0, len(quote))
-                if t.shape in ("month", "year", "quarter", "financial", "day")
-            ),
-            None,
-        )
+        period = next((t for t in find_times(quote, 0, len(quote)) if t.shape in _PERIODS), None) if timed else None
         scope: Scope = "national" if _NATIONAL.search(quote) else "local"
         yield Figure(
             quote=quote, start=start + low, end=start + high, rule=number.rule, confidence=number.confidence, topic=topic,
@@ -144,20 +134,15 @@ def _in_stretch(
         )  # fmt: skip
 
 
-def _mask(text: str) -> str:
+def _mask(text: str, timed: bool) -> str:
     """The text with all numbers that measure nothing blanked out, at the same length."""
-    masked = _MASKS.sub(lambda m: " " * len(m.group()) if not _counts(m.group()) else m.group(), text)
+    masked = _MASKS.sub(lambda m: " " * len(m.group()), text)
+    if not timed:
+        return masked
     for time in find_times(masked, 0, len(masked)):
-        if time.shape not in ("bare_span", "span", "vague", "meeting", "next", "season"):
-            masked = masked[: time.start] + " " * (time.end - time.start) + masked[time.end :]
-        elif time.shape in ("bare_span", "span"):
+        if time.shape not in ("vague", "meeting", "next", "season"):
             masked = masked[: time.start] + " " * (time.end - time.start) + masked[time.end :]
     return masked
-
-
-def _counts(words: str) -> bool:
-    """Whether "over 80" or "under 50" was no age after all."""
-    return False
 
 
 def _numbers(text: str, masked: str) -> list[_Number]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from arising.documents import BlockKind, Part
+from arising.reading.language.sentences import sentences
 from arising.reading.language.times import find_times, work_out
 from arising.reading.language.vocabulary import BODY_WORDS, DAYS, MONTHS
 from arising.reading.outline import READ, Outline
@@ -40,7 +41,6 @@ _REASON = re.compile(
 _S100B = re.compile(
     r"\b(?:[Ss]ection|[Ss]\.?)\s?100\s?B(?:\s?\(4\)\s?\(b\))?(?:\s+of)?(?:\s+the)?(?:\s+Local Government Act,? 1972)?"
 )
-_EMBARGO = re.compile(r"[^.]*\bembargo(?:ed|es)?\b[^.]*")
 _NOT_BEFORE = re.compile(
     r"\b(?:until|before|released? (?:on|at)|ends? (?:on|at)|lifted (?:on|at)|published (?:on|at))\s+(?:after\s+)?(?P<rest>[^.]{4,60})"
 )
@@ -65,19 +65,20 @@ _OTHER_MEETING = re.compile(
     rf"(?:(?:the|its|their)\s+)?(?:[Mm]eeting of (?:the )?(?P<a>(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WORD}))|(?P<b>(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WORD}))"
     rf"(?:[\s,’s]+(?:[a-z]+\s+){{0,8}}?meeting)?)\s+(?:held\s+)?on\s+{_DATE}"
 )
-_BODY_MENTION = re.compile(
-    r"\b(?:the )?(?P<name>(?:[A-Z][a-z][\w’'-]*\s+(?:(?:and|of|for|&)\s+)*){1,7}(?:Committee|Sub-Committee|Cabinet|Board|Panel|Forum|Partnership|Commission|Working Group|Task Group|Advisory Group|Task Force))\b"
+_BODY_HEAD = re.compile(
+    r"\b(?:Committee|Sub-Committee|Cabinet|Board|Panel|Forum|Partnership|Commission|Working Group|Task Group|Advisory Group|Task Force)\b"
 )
+_BEFORE_HEAD = re.compile(r"(?:[A-Z][a-z][\w’'-]*,?\s+(?:(?:and|of|for|&)\s+)*){1,7}$")
 
 
-_REFERRING: tuple[tuple[ReferenceKind, re.Pattern[str], str | None], ...] = (
-    ("law", _ACT, None),
-    ("law", _S100B, None),
-    ("law", _SECTION_OF, None),
-    ("guidance", _GUIDANCE, None),
-    ("meeting", _OTHER_MEETING, None),
-    ("body", _BODY_MENTION, "name"),
+_REFERRING: tuple[tuple[ReferenceKind, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("law", _ACT, (" Act", " Regulations", " Order", " Code", " Directive")),
+    ("law", _S100B, ("100B", "100 B")),
+    ("law", _SECTION_OF, (" Act",)),
+    ("guidance", _GUIDANCE, ("uidance", "(DfE")),
+    ("meeting", _OTHER_MEETING, ("meeting", "Meeting", " on ")),
 )
+"""Kinds of references, how they are written, and words without one of which none is."""
 
 
 def meeting_of(out: Outline, *, body: str | None, day: str | None) -> Meeting:
@@ -152,9 +153,10 @@ def embargoes(out: Outline, meeting: date | None) -> Iterator[Embargo]:
     for start, words, topic in _paragraphs(out):
         if "embargo" not in words.lower():
             continue
-        for match in _EMBARGO.finditer(words):
-            quote = match.group().strip()
-            low = start + match.start() + len(match.group()) - len(match.group().lstrip())
+        for low, high in sentences(words, 0, len(words)):
+            quote = words[low:high].rstrip(" .")
+            if "embargo" not in quote.lower():
+                continue
             until = _NOT_BEFORE.search(quote)
             times = [
                 t
@@ -162,8 +164,8 @@ def embargoes(out: Outline, meeting: date | None) -> Iterator[Embargo]:
                 if t.shape in ("clock_day", "day")
             ]
             yield Embargo(
-                quote=quote, start=low, end=low + len(quote), rule="embargo", confidence=0.9 if times else 0.6, topic=topic,
-                until=work_out(times[0], meeting) if times else None,
+                quote=quote, start=start + low, end=start + low + len(quote), rule="embargo", confidence=0.9 if times else 0.6,
+                topic=topic, until=work_out(times[0], meeting) if times else None,
             )  # fmt: skip
 
 
@@ -190,22 +192,31 @@ def references(out: Outline) -> Iterator[Reference]:
     """Law, guidance, and other meetings and bodies referred to; each named once."""
     seen: set[tuple[str, str]] = set()
     for start, words, topic in _paragraphs(out):
-        for kind, pattern, name in _REFERRING:
-            if kind == "law" and not re.search(r"Act|Regulations|Order|[Ss]ection|Code", words):
+        for kind, low, high in _referred(words):
+            while low < high and words[low] in " ,(":
+                low += 1
+            while high > low and words[high - 1] in " ,)":
+                high -= 1
+            quote = words[low:high]
+            name = re.sub(r"^(?:the|The|In|At|By|its|Members of the)\s+", "", quote)
+            if (kind, name.lower()) in seen:
                 continue
+            seen.add((kind, name.lower()))
+            yield Reference(
+                quote=quote, start=start + low, end=start + high, rule=f"refers-{kind}", confidence=0.75, topic=topic, kind=kind,
+                name=name,
+            )  # fmt: skip
+
+
+def _referred(words: str) -> Iterator[tuple[ReferenceKind, int, int]]:
+    for kind, pattern, needed in _REFERRING:
+        if any(word in words for word in needed) and any(c.isdigit() for c in words):
             for match in pattern.finditer(words):
-                low = match.start(name) if name else match.start()
-                quote = match.group(name) if name else match.group()
-                quote = quote.strip(" ,()")
-                low = words.index(quote, low)
-                key = (kind, re.sub(r"^(?:the|The|In|At|By|its|Members of the)\s+", "", quote).lower())
-                if key in seen:
-                    continue
-                seen.add(key)
-                yield Reference(
-                    quote=quote, start=start + low, end=start + low + len(quote), rule=f"refers-{kind}", confidence=0.75,
-                    topic=topic, kind=kind, name=re.sub(r"^(?:the|The|its)\s+", "", quote),
-                )  # fmt: skip
+                yield kind, match.start(), match.end()
+    for match in _BODY_HEAD.finditer(words):
+        before = _BEFORE_HEAD.search(words, max(0, match.start() - 110), match.start())
+        if before:
+            yield "body", before.start(), match.end()
 
 
 def _paragraphs(out: Outline) -> Iterator[tuple[int, str, str | None]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from arising.reading.language.names import HONORIFIC, SURNAME, TITLED_NAME, split_names
+from arising.reading.language.names import HONORIFIC, SURNAME, names_before, split_names
 from arising.reading.language.numbers import NUMBER_WORD, value_of
 from arising.reading.language.vocabulary import HONOURS
 from arising.reading.outline import READ, Outline
@@ -26,10 +26,9 @@ _COUNT_LINE = re.compile(
     rf"(?P<count>{_NUMBER})\s+(?:votes?\s+|members?\s+|councillors?\s+|voted\s+)?{_SIDE}\b", re.IGNORECASE
 )
 _SIDE_COUNT = re.compile(rf"\b{_SIDE}\s*[:–-]?\s*\(?(?P<count>\d{{1,3}})\b\)?", re.IGNORECASE)
-_NAMED = rf"(?:{TITLED_NAME}|[A-Z][a-z]+ {SURNAME})(?:(?:,\s|\sand\s|,\sand\s)(?:{TITLED_NAME}|{SURNAME}))*"
 _WISHED = re.compile(
-    rf"(?P<who>{_NAMED})\s+(?:wished|requested|asked)\b[^.]{{0,60}}?\b(?:(?:recorded|minuted|noted)[^.]{{0,60}}?)?(?:(?:that\s+)?(?:he|she|they)\s+(?:had\s+)?(?P<voted>voted (?:for|against|in favour)|abstained)"
-    rf"|(?:his|her|their)\s+(?:votes?\s+)?(?P<votes>against|in favour|for|abstentions?)(?:\s+(?:the|be|this))?)[^.]*"
+    r"\b(?:wished|requested|asked)\b[^.]{0,120}?\b(?:(?:he|she|they)\s+(?:had\s+)?(?P<voted>voted (?:for|against|in favour)|abstained)"
+    r"|(?:his|her|their)\s+(?:votes?\s+)?(?P<votes>against|in favour|for|abstentions?)\b)[^.]*"
 )
 _OUTCOME = re.compile(
     r"(?i)\b(?:(?:motion|amendment|proposal|recommendations?)(?: was| were|)?\s*(?:declared |duly )?(?P<what>carried|lost|defeated|fell|agreed|approved|not carried)|^(?P<alone>carried|lost|agreed)\.?$|declared (?P<declared>carried|lost))"
@@ -47,16 +46,15 @@ def votes(out: Outline) -> Iterator[Vote]:
             continue
         wished = _WISHED.search(sentence.text)
         if wished:
-            start, end = (
-                sentence.start + wished.start(),
-                sentence.start + len(sentence.text[: wished.end()].rstrip(" .;")),
-            )
+            low, names = names_before(sentence.text, 0, wished.start())
+            quote = sentence.text[low : wished.end()].rstrip(" .;")
             ballot = _SIDES[re.sub(r"voted ", "", (wished.group("voted") or wished.group("votes")).lower())]
-            names = split_names(out.document.text, start, sentence.start + wished.end("who"))
-            yield Vote(
-                quote=out.document.text[start:end], start=start, end=end, rule="recorded-at-request", confidence=0.9,
-                topic=sentence.topic.words if sentence.topic else None, votes={_plain(n.name): ballot for n in names},
-            )  # fmt: skip
+            if names:
+                yield Vote(
+                    quote=quote, start=sentence.start + low, end=sentence.start + low + len(quote), rule="recorded-at-request",
+                    confidence=0.9, topic=sentence.topic.words if sentence.topic else None,
+                    votes={_plain(name): ballot for name in names},
+                )  # fmt: skip
             continue
         counts: dict[Ballot, int] = {}
         low, high = len(sentence.text), 0

@@ -28,6 +28,10 @@ _NEW_NAME = re.compile(rf"(?<=[a-z)]{{2}})\.\s(?={HONORIFIC}\s)")
 _PREFIX = re.compile(rf"(?:{_TITLES})s?\.?:?\s+")
 
 
+LONGEST_NAME = 80
+"""No name of a person is longer, in characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person named at ``start``..``end`` of the text, with the post or note that stood beside the name."""
@@ -48,7 +52,12 @@ def surname(name: str) -> str:
 
 def is_name(words: str) -> bool:
     """Whether words are nothing but the name of a person."""
-    return bool(_BARE_NAME.match(words.strip())) and not is_post(words) and words.strip() not in HONORIFICS
+    return (
+        len(words) <= LONGEST_NAME
+        and bool(_BARE_NAME.match(words.strip()))
+        and not is_post(words)
+        and words.strip() not in HONORIFICS
+    )
 
 
 def _initials(name: str) -> str:
@@ -58,6 +67,25 @@ def _initials(name: str) -> str:
 def is_post(words: str) -> bool:
     """Whether words name a post and not a person."""
     return bool(_POST.search(words)) or words.split()[-1].strip(".,").lower() in _POST_WORDS if words.strip() else False
+
+
+_TITLED = re.compile(TITLED_NAME)
+_GIVEN = re.compile(rf"\b[A-Z][a-z]+ {SURNAME}$")
+
+
+def names_before(text: str, start: int, end: int) -> tuple[int, list[str]]:
+    """The people named in ``text[start:end]``, and where the first of them stands.
+
+    Where nobody has an honorific, the two words before ``end`` are taken for a name if they can be one.
+    """
+    titled = list(_TITLED.finditer(text, start, end))
+    if titled:
+        shared = re.match(r"Councillors|Cllrs\.?", titled[0].group())
+        if shared:
+            return titled[0].start(), [name.name for name in split_names(text, titled[0].start(), end)]
+        return titled[0].start(), [match.group() for match in titled]
+    given = _GIVEN.search(text[start:end].rstrip())
+    return (start + given.start(), [given.group()]) if given else (start, [])
 
 
 def split_names(text: str, start: int, end: int) -> list[Name]:

@@ -22,6 +22,12 @@ _NO_STOP_AFTER = frozenset("the a an and or of for to by from with that as when 
 _GLUED_STOP = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z])")
 
 
+_MAYBE_CUT = re.compile(r"[.?!][A-Z]|[a-z] (?:The [PDC]|Officers |Members |Councillor |It was )")
+
+
+_CUT_NUMBER = re.compile(r"(?:^|[\s£€])\d{1,2}\.$")
+
+
 def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of ``text[start:end]``, trimmed, in order."""
     piece = text[start:end]
@@ -48,6 +54,9 @@ def _runs_on(before: str, after: str) -> bool:
     """Whether a sentence was cut after an abbreviation or an initial."""
     if after[0].islower():
         return True
+    if after[0].isdigit() and _CUT_NUMBER.search(before):
+        # "10.30 am" is one time and "£1.5m" one sum, wherever a tokenizer would cut them
+        return True
     match = _LAST_WORD.search(before)
     if match is None:
         return False
@@ -60,6 +69,8 @@ def _runs_on(before: str, after: str) -> bool:
 
 def _split(piece: str, low: int, high: int) -> list[Span]:
     cuts = [low]
+    if _MAYBE_CUT.search(piece, low, high) is None:
+        return [(low, high)]
     for pattern in (_LOST_STOP, _GLUED_STOP):
         for match in pattern.finditer(piece, low, high):
             before = piece[: match.start()].rstrip().rsplit(None, 1)[-1].lower() if match.start() > low else ""

@@ -57,11 +57,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", r"20\d\d\b"),
     ("vague", _VAGUE),
 )  # fmt: skip
-_TIME = re.compile("|".join(rf"(?P<{name}>(?<![\w/£€$]){pattern})" for name, pattern in _PATTERNS))
+_TIME = re.compile(r"(?<![\w/£€$])(?:" + "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _PATTERNS) + ")")
 HAS_TIME = frozenset(
     "next future following forthcoming coming due soon shortly imminently course spring summer autumn winter"
     " ago noon new forward completion later within quarter".split()
 ) | {m.lower() for m in (*MONTHS, *DAYS)}
+
+_MAY_HOLD_TIME = HAS_TIME | frozenset(
+    "day days week weeks month months year years fortnight fortnights hour hours working meeting agenda jan feb mar apr"
+    " jun jul aug sept sep oct nov dec midnight".split()
+)
+_NUMERIC_TIME = re.compile(r"20\d\d|\d/\d|\bQ[1-4]\b")
 
 _MONTH_NUMBER = {m.lower(): n for n, m in enumerate(MONTHS, 1)}
 _MONTH_NUMBER |= {m[:3].lower(): n for n, m in enumerate(MONTHS, 1)} | {"sept": 9}
@@ -77,6 +83,11 @@ class Time:
     end: int
     shape: str
     words: str
+
+
+def may_hold_time(text: str, vocabulary: frozenset[str]) -> bool:
+    """Whether it is worth looking for times in a sentence: a cheap test that never says no wrongly."""
+    return not vocabulary.isdisjoint(_MAY_HOLD_TIME) or _NUMERIC_TIME.search(text) is not None
 
 
 def find_times(text: str, start: int, end: int) -> Iterator[Time]:
