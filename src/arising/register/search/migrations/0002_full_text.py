@@ -50,12 +50,12 @@ def postgresql():
 
 def index(apps, schema_editor):
     for statement in postgresql() if schema_editor.connection.vendor == "postgresql" else SQLITE:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)  # a per cent sign is itself
 
 
 def unindex(apps, schema_editor):
     for statement in POSTGRESQL_BACK if schema_editor.connection.vendor == "postgresql" else SQLITE_BACK:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)  # a per cent sign is itself
 
 
 class Migration(migrations.Migration):
