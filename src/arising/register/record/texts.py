@@ -26,7 +26,7 @@ def storable_json(value: Any) -> Any:
     """JSON as every database can keep it."""
     if isinstance(value, str):
         return storable(value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [storable_json(part) for part in value]
     if isinstance(value, dict):
         return {storable(name): storable_json(part) for name, part in value.items()}

@@ -13,6 +13,9 @@ from arising.register.search.words import Phrase
 
 OPENS, CLOSES = "\ue000", "\ue001"
 """What stands around a word that was looked for: characters of private use, which no index text holds."""
+_LESS, _MORE = "\ue002", "\ue003"
+RESERVED = f"{OPENS}{CLOSES}{_LESS}{_MORE}"
+"""The characters that an index text must not hold."""
 
 Ranked = tuple[int, str]
 """The key of an entry and its passage."""
@@ -59,12 +62,15 @@ class PostgreSql:
         query, asked = _tsquery(phrases)
         shown = f"StartSel={OPENS}, StopSel={CLOSES}, MaxWords=40, MinWords=25"
         ranked = f"""
-            SELECT id, ts_headline('english', text, ({query}), %s) FROM (
+            SELECT id, ts_headline('english', translate(text, '<>', %s), ({query}), %s) FROM (
                 SELECT id, text, ts_rank(words, ({query})) AS rank FROM search_entry
                 WHERE words @@ ({query}) AND id IN ({sql})
                 ORDER BY rank DESC, id LIMIT %s OFFSET %s
             ) AS best ORDER BY rank DESC, id"""  # noqa: S608
-        return _rows(ranked, [*asked, shown, *asked, *asked, *params, last - first, first])
+        # what looks like a tag would be left out of the passage
+        given = [_LESS + _MORE, *asked, shown, *asked, *asked, *params, last - first, first]
+        back = str.maketrans({_LESS: "<", _MORE: ">"})
+        return [(key, passage.translate(back)) for key, passage in _rows(ranked, given)]
 
 
 def fulltext() -> FullText:

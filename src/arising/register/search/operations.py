@@ -12,12 +12,12 @@ from arising.documents import Block
 from arising.register.bodies.models import Person
 from arising.register.record import texts
 from arising.register.record.models import FINDINGS, DocumentText, Finding, Mention, Passage, Source
-from arising.register.search.fulltext import CLOSES, OPENS
+from arising.register.search.fulltext import RESERVED
 from arising.register.search.models import Entry
 
 LONGEST_ENTRY = 100_000
 """Minutes of an item longer than this make several entries, since PostgreSQL indexes no more than 1 MB in one."""
-_MARKS = re.compile(f"[{OPENS}{CLOSES}]")
+_MARKS = re.compile(f"[{RESERVED}]")
 _TITLES = {"topic": "heading", "commitment": "deliverable", "figure": "measure", "declaration": "matter"}
 
 

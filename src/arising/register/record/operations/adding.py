@@ -23,6 +23,7 @@ from arising.register.bodies.partial_dates import bounds, end_of
 from arising.register.record.models import Source
 from arising.register.record.operations import files
 from arising.register.record.operations.storing import Incoming, Outcome, known_source, store, unchanged
+from arising.register.record.texts import storable
 
 _AGAIN = "Read again"
 
@@ -85,9 +86,9 @@ def add_source(
         record=record,
         size=len(data),
         council=council_name,
-        name=name,
-        origin=origin or document.url or "",
-        body=body or record.meeting.body or document.body,
+        name=storable(name),
+        origin=storable(origin or document.url or ""),
+        body=storable(body or record.meeting.body or document.body or "").strip() or None,
         date=date or _readable(record.meeting.date) or _readable(document.date),
         told=bool(body or date),
         audience=audience,
