@@ -42,10 +42,23 @@ def test_a_part_that_is_left_out_does_not_split_what_is_around_it() -> None:
     assert [len(section.runs[0].blocks) for section in told] == [2]
 
 
+def test_minutes_alone_need_no_title() -> None:
+    assert [section.title for section in shown(block(0), block(1))] == [""]
+
+
+def test_an_agenda_alone_is_named_as_one() -> None:
+    assert [section.title for section in shown(block(0, part=Part.AGENDA))] == ["Written before the meeting"]
+
+
 def test_headings_keep_their_order_below_the_headings_of_the_page() -> None:
-    heads = [block(at, BlockKind.HEADING, level=level) for at, level in enumerate((1, 3, 7, 9))]
+    heads = [block(at, BlockKind.HEADING, level=level) for at, level in enumerate((1, 3, 7, 9, 11))]
     (only,) = shown(*heads)
-    assert [each.tag for each in only.runs[0].blocks] == ["h4", "h5", "h6", "h6"]
+    assert [each.tag for each in only.runs[0].blocks] == ["h3", "h4", "h5", "h6", "h6"]
+
+
+def test_headings_stand_below_the_title_of_their_part() -> None:
+    _, minutes = shown(block(0, part=Part.AGENDA), block(1, BlockKind.HEADING, level=2))
+    assert [each.tag for each in minutes.runs[0].blocks] == ["h4"]
 
 
 def test_a_page_is_named_where_it_begins_save_the_first() -> None:

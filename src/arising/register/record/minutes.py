@@ -19,7 +19,7 @@ TITLES = {
     Part.DOCUMENTS: "Papers listed with the minutes",
     Part.PAGE: "Also on the page",
 }
-HIGHEST_HEADING, LOWEST_HEADING = 4, 6
+BELOW_A_TITLE, LOWEST_HEADING = 4, 6
 
 
 @dataclass
@@ -45,7 +45,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Section:
-    """Blocks of one part of what was published, under a title that says which."""
+    """Blocks of one part of what was published. ``title`` says which; empty where there is only the one to expect."""
 
     part: str
     title: str
@@ -54,13 +54,22 @@ class Section:
 
 def sections(blocks: Sequence[Block], marked: MarkedText, *, leave_out: frozenset[Part] = frozenset()) -> list[Section]:
     """The blocks in their order, by part and kind, with the marks in their words."""
-    levels = sorted({block.level for block in blocks if block.kind is BlockKind.HEADING})
+    told = [block for block in blocks if block.part not in leave_out]
+    parts = [(part, list(together)) for part, together in groupby(told, key=lambda block: block.part)]
+    titled = len(parts) > 1 or any(part is not Part.MINUTES for part, _ in parts)
+    highest = BELOW_A_TITLE if titled else BELOW_A_TITLE - 1
+    tags = _heading_tags(blocks, highest)
     pages = _first_of_each_page(blocks)
-    told = (block for block in blocks if block.part not in leave_out)
     return [
-        Section(part.value, TITLES[part], list(_runs(list(together), marked, levels, pages)))
-        for part, together in groupby(told, key=lambda block: block.part)
+        Section(part.value, TITLES[part] if titled else "", list(_runs(together, marked, tags, pages)))
+        for part, together in parts
     ]
+
+
+def _heading_tags(blocks: Iterable[Block], highest: int) -> dict[int, str]:
+    """The element for each level of heading in use, from ``highest`` down without a gap."""
+    levels = sorted({block.level for block in blocks if block.kind is BlockKind.HEADING})
+    return {level: f"h{min(highest + place, LOWEST_HEADING)}" for place, level in enumerate(levels)}
 
 
 def _first_of_each_page(blocks: Iterable[Block]) -> dict[int, int]:
@@ -72,22 +81,19 @@ def _first_of_each_page(blocks: Iterable[Block]) -> dict[int, int]:
     return {start: page for page, start in list(begins.items())[1:]}
 
 
-def _runs(blocks: list[Block], marked: MarkedText, levels: list[int], pages: dict[int, int]) -> Iterator[Run]:
+def _runs(blocks: list[Block], marked: MarkedText, tags: dict[int, str], pages: dict[int, int]) -> Iterator[Run]:
     for kind, together in groupby(blocks, key=lambda block: block.kind):
-        shown = [(block, _shown(block, marked, levels, pages)) for block in together]
+        shown = [(block, _shown(block, marked, tags, pages)) for block in together]
         yield Run(kind.value, _nested(shown) if kind is BlockKind.LIST_ITEM else [block for _, block in shown])
 
 
-def _shown(block: Block, marked: MarkedText, levels: list[int], pages: dict[int, int]) -> Shown:
-    tag = "p"
-    if block.kind is BlockKind.HEADING:
-        tag = f"h{min(HIGHEST_HEADING + levels.index(block.level), LOWEST_HEADING)}"
+def _shown(block: Block, marked: MarkedText, tags: dict[int, str], pages: dict[int, int]) -> Shown:
     cells = [marked.words(start, end) for start, end in block.cells]
     return Shown(
         words=SafeString("") if cells else marked.words(block.start, block.end),
         marker=block.marker,
         margin=block.margin,
-        tag=tag,
+        tag=tags[block.level] if block.kind is BlockKind.HEADING else "p",
         cells=cells,
         page=pages.get(block.start),
     )
