@@ -9,7 +9,7 @@ BULLETS = "•·▪■●◦‣⁃➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
 _NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,3}"
 _ROMAN = r"[ivx]{1,5}"
 MARKER = re.compile(
-    rf"(?:[{BULLETS}]|[-–*+](?=\s|$)|(?:{_NUMBER})\\?[.):]\)?(?=\s|$|\w)|\d{{1,2}}\.\d{{1,2}}(?=\s+[A-Z“‘(])"
+    rf"(?:[{BULLETS}]|[-–*+](?=\s|$)|(?:{_NUMBER})\\?[.):]\)?(?=\s|$|\w)|\d{{1,3}}\.\d{{1,2}}(?=\s+[A-Z“‘(]|\s*$)"
     rf"|\((?:\d{{1,2}}|[a-z]|{_ROMAN})\)|(?:[a-zA-Z]|{_ROMAN})\.?\)(?=\s|$)|[a-z]\.(?=\s|$))\s*"
 )
 LONE_NUMBER = re.compile(r"\(?\d{1,3}[.)]?$")
@@ -20,7 +20,10 @@ _LINE = re.compile(r"[^\n]*\n?")
 
 @dataclass(slots=True)
 class Line:
-    """One line with words on it. ``start`` and ``end`` bound its words, without indent and marker."""
+    """One line with words on it. ``start`` and ``end`` bound its words, without indent and marker.
+
+    ``listed`` says that a report was listed behind the words ("PDF 87 KB"), which only the title of an item has.
+    """
 
     start: int
     end: int
@@ -33,6 +36,7 @@ class Line:
     margin: str = ""
     new_page: bool = False
     row: bool = False
+    listed: bool = False
 
     @property
     def width(self) -> int:
@@ -65,6 +69,18 @@ def split_lines(original: str) -> list[Line]:
         lines.append(Line(left, left + len(stripped), stripped, number, page, indent, blanks, new_page=turned))
         blanks, turned = 0, False
     return _without_furniture(lines)
+
+
+_PAPER = re.compile(r"\s*(?:pdf icon\s*)?\bPDF\s+\d+(?:\.\d+)?\s*[KM]B(?:/\d+)?\s*\|?$", re.IGNORECASE)
+
+
+def take_paper(line: Line) -> None:
+    """Cut off the size of the report that a page lists behind the title of an item."""
+    match = _PAPER.search(line.text)
+    if match and match.start() > 0:
+        line.text = line.text[: match.start()]
+        line.end = line.start + len(line.text)
+        line.listed = True
 
 
 def take_marker(line: Line) -> None:

@@ -1,12 +1,15 @@
 """Which part of a copied page a paragraph belongs to, by the labels that survived the copying.
 
 A page of one agenda item that was copied as text begins "Agenda item", its title and what was written before the
-meeting. The minutes follow a "Minutes:" label, or, where labels were lost, a run of blank lines.
+meeting. The minutes follow a "Minutes:" label, or, where labels were lost, a run of blank lines. The page of a whole
+meeting begins "Agenda and minutes" and the name and date of the meeting; every item on it has a title, perhaps the
+words of the agenda, then its minutes.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 
 from arising.documents.document import Part
@@ -14,6 +17,19 @@ from arising.documents.text.paragraphs import Group
 
 LOST_LABEL_BLANKS = 4
 """So many blank lines in a row stand where a label was."""
+
+MEETING_PAGE = frozenset(
+    "agenda|agenda and minutes|agenda and draft minutes|agenda and decisions|agenda, decisions and minutes|minutes|draft minutes".split(
+        "|"
+    )
+)
+_MEETING_LINE = re.compile(
+    r"(?:(?:Extraordinary|Special|Annual|Urgent|Informal|Virtual|Moved|Rescheduled)[\w ]*,\s+)?(?P<body>[A-Z][^:]{2,140}?)\s+[-–]\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]+),?\s+(?P<year>\d{4})"
+)
+_ABOUT_PAGE = re.compile(r"(?:Venue|Contact|Note|Media|Webcast|Location|Items)\b\s*:?|No\.?\s*\|?\s*Item\b|Item$")
+_LONGEST_TITLE = 160
+_GAP = 2
 
 _LABELS = (
     (re.compile(r"minutes\s*:?$|discussion\s*:$", re.IGNORECASE), Part.MINUTES),
@@ -27,8 +43,32 @@ def is_item_page(groups: Sequence[Group]) -> bool:
     return bool(groups) and words_of(groups[0]).lower().rstrip(":") in ("agenda item", "agenda item details")
 
 
+def is_meeting_page(groups: Sequence[Group]) -> bool:
+    """Whether the text is a copy of the page of a meeting."""
+    return len(groups) > 2 and words_of(groups[0]).lower().rstrip(":") in MEETING_PAGE
+
+
+def meeting_of_page(groups: Sequence[Group]) -> tuple[str, str] | None:
+    """The body and the ISO date that stand in the second line of a meeting's page."""
+    match = _MEETING_LINE.match(words_of(groups[1])) if is_meeting_page(groups) else None
+    months = [name for name in month_name if name]
+    if match is None or match.group("month") not in months:
+        return None
+    month = months.index(match.group("month")) + 1
+    return match.group("body"), f"{match.group('year')}-{month:02}-{int(match.group('day')):02}"
+
+
+def titles_of_page(groups: Sequence[Group]) -> set[int]:
+    """The numbers of the groups that are titles of items on a meeting's page."""
+    if not is_meeting_page(groups):
+        return set()
+    return {at for at in range(2, len(groups) - 1) if _is_item_title(groups, at)}
+
+
 def part_of_groups(groups: Sequence[Group]) -> list[Part]:
     """The part of each group, in order."""
+    if is_meeting_page(groups):
+        return _parts_of_meeting(groups, titles_of_page(groups))
     if not is_item_page(groups):
         return _labelled(groups, Part.MINUTES)
     turn = next(
@@ -45,8 +85,52 @@ def words_of(group: Group) -> str:
     return " ".join(line.text for line in group.lines)
 
 
+def _is_item_title(groups: Sequence[Group], at: int) -> bool:
+    group, words = groups[at], words_of(groups[at])
+    if len(words) > _LONGEST_TITLE or _is_label(group) or _ABOUT_PAGE.match(words) or not words[0].isupper():
+        return False
+    if group.lines[-1].listed:
+        return True
+    if words.endswith((".", ":", ";", ",")) or (group.marker and not group.marker[0].isdigit()):
+        return False
+    follows = groups[at + 1]
+    return (
+        group.lines[0].blanks >= _GAP
+        and (_is_label(follows) or follows.lines[0].blanks >= 1)
+        and len(words.split()) <= 18
+    )
+
+
+def _parts_of_meeting(groups: Sequence[Group], titles: set[int]) -> list[Part]:
+    """Under each title what was written before the meeting, to a label or a gap; then the minutes."""
+    parts: list[Part] = []
+    part, labelled = (
+        Part.PAGE,
+        any(_is_label(group) and words_of(group).lower().startswith("minutes") for group in groups),
+    )
+    for at, group in enumerate(groups):
+        label = _label_of(group)
+        if at in titles:
+            part = Part.AGENDA
+            parts.append(Part.MINUTES)
+        elif label is not None:
+            part = Part.AGENDA if label is Part.DOCUMENTS else label
+            parts.append(Part.PAGE)
+        else:
+            if part is Part.AGENDA and not labelled and group.lines[0].blanks >= _GAP and not group.lines[0].listed:
+                part = Part.MINUTES
+            parts.append(part)
+    return parts
+
+
+def _label_of(group: Group) -> Part | None:
+    if len(group.lines) != 1 or group.marker:
+        return None
+    return next((to for pattern, to in _LABELS if pattern.match(group.lines[0].text)), None)
+
+
 def _is_label(group: Group) -> bool:
-    return len(group.lines) == 1 and any(pattern.match(group.lines[0].text) for pattern, _ in _LABELS)
+    return _label_of(group) is not None
 
 
 def _after_gap(group: Group) -> bool:
@@ -57,10 +141,8 @@ def _labelled(groups: Sequence[Group], part: Part) -> list[Part]:
     """Parts by the labels among the groups; a label itself is page furniture."""
     parts: list[Part] = []
     for group in groups:
-        label = next(
-            (to for pattern, to in _LABELS if len(group.lines) == 1 and pattern.match(group.lines[0].text)), None
-        )
-        if label is not None and not group.marker:
+        label = _label_of(group)
+        if label is not None and words_of(group).rstrip().endswith(":"):
             part = label
             parts.append(Part.PAGE)
         else:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from arising.documents.builder import DocumentBuilder
 from arising.documents.document import BlockKind, Document, Part, Place
 from arising.documents.text.layout import GAP, find_rows, layout_of, take_margins
-from arising.documents.text.lines import LONE_NUMBER, Line, split_lines, take_marker
+from arising.documents.text.lines import LONE_NUMBER, Line, split_lines, take_marker, take_paper
 from arising.documents.text.paragraphs import Group, group_lines, shouted
-from arising.documents.text.parts import is_item_page, part_of_groups, words_of
+from arising.documents.text.parts import is_item_page, meeting_of_page, part_of_groups, titles_of_page, words_of
 
 _FRONT_MATTER = re.compile(r"\A﻿?\s*---\n(.*?)\n---\s*\n", re.DOTALL)
 _FIELD = re.compile(r"^(\w+):\s*['\"]?(.*?)['\"]?\s*$", re.MULTILINE)
@@ -33,6 +33,8 @@ def read_text(original: str, *, name: str, sha256: str, format: str = "text") ->
     fields = dict(_FIELD.findall(front.group(1))) if front else {}
     skip = front.end() if front else 0
     lines = [line for line in split_lines(original) if line.start >= skip]
+    for line in lines:
+        take_paper(line)
     _take_markers(lines)
     take_margins(lines)
     find_rows(lines)
@@ -40,16 +42,19 @@ def read_text(original: str, *, name: str, sha256: str, format: str = "text") ->
     builder = DocumentBuilder(original)
     groups = list(group_lines(lines, layout))
     parts = part_of_groups(groups)
-    for group, part in zip(groups, parts, strict=True):
-        _add(builder, group, part)
+    titles = titles_of_page(groups)
+    for at, (group, part) in enumerate(zip(groups, parts, strict=True)):
+        _add(builder, group, part, title=at in titles)
     title = fields.get("title") or (words_of(groups[1]) if is_item_page(groups) and len(groups) > 1 else None)
+    meeting = meeting_of_page(groups)
     date = fields.get("dated") or fields.get("date")
     return builder.build(
         name=name,
         format=format,
         sha256=sha256,
         title=title,
-        date=date if date and re.fullmatch(r"\d{4}-\d\d-\d\d", date) else None,
+        body=meeting[0] if meeting else None,
+        date=meeting[1] if meeting else date if date and re.fullmatch(r"\d{4}-\d\d-\d\d", date) else None,
         url=fields.get("url") or None,
     )
 
@@ -78,7 +83,7 @@ def _may_lead(before: Line | None, line: Line) -> bool:
     return before.text.endswith((".", ":", ";", "?", "!", ")", "and", "or", "”")) or len(before.text) < 60
 
 
-def _add(builder: DocumentBuilder, group: Group, part: Part) -> None:
+def _add(builder: DocumentBuilder, group: Group, part: Part, *, title: bool = False) -> None:
     first = group.lines[0]
     spans, glued = _spans(group)
     margin = next((line.margin for line in reversed(group.lines) if line.margin), "")
@@ -93,6 +98,9 @@ def _add(builder: DocumentBuilder, group: Group, part: Part) -> None:
     bold = _BOLD_LINE.match(first.text) if len(group.lines) == 1 and not group.marker else None
     if bold and "**" not in bold.group(1):
         _add_bold_heading(builder, first, bold, place, part)
+        return
+    if title:
+        builder.add(BlockKind.HEADING, spans, place=place, part=part, level=1, marker=group.marker, glued=glued)
         return
     kind = BlockKind.LIST_ITEM if group.marker else BlockKind.PARAGRAPH
     if not group.marker and len(group.lines) == 1 and shouted(first.text):

@@ -27,7 +27,7 @@ _BODY = (
 )
 _OPERATIVE = re.compile(
     rf"(?P<who>{_BODY})\s+(?:(?:then|also|further|unanimously|formally|subsequently|therefore|duly)\s+)*(?:RESOLVED to\s+|resolved to\s+)?"
-    r"(?P<verb>noted|agreed|approved|endorsed|supported|welcomed|thanked|recommended|requested|adopted|accepted|confirmed|referred|appointed"
+    r"(?:noted and\s+)?(?P<verb>noted|agreed|approved|endorsed|supported|welcomed|thanked|recommended|requested|adopted|accepted|confirmed|referred|appointed"
     r"|elected|rejected|resolved|NOTED|AGREED|APPROVED|ENDORSED|deferred|expressed (?:its|their) thanks to)\b(?P<rest>.*)",
     re.DOTALL,
 )
@@ -74,17 +74,18 @@ def decisions(out: Outline) -> Iterator[Decision]:
     text = out.document.text
     found = sorted(_find(out), key=lambda f: (f.clause.start, -f.confidence))
     taken = -1
-    seen: set[tuple[int, str]] = set()
+    seen: dict[tuple[int, str], Part] = {}
     for one in found:
         clause = one.clause
         words = text[clause.start : clause.end]
         topic = out.topic_at[one.block]
         item = max((i.start for i in out.items if i.start <= clause.start), default=-1)
         key = (item, re.sub(r"\W+", " ", words.lower()).strip().removeprefix("that "))
-        if clause.start < taken or key in seen:
+        part = out.blocks[one.block].part
+        if clause.start < taken or seen.get(key, part) is not part:
             continue
         taken = clause.end
-        seen.add(key)
+        seen[key] = part
         effect = effect_of(words, default=one.default, addressee=one.addressee)
         yield Decision(
             quote=words, start=clause.start, end=clause.end, rule=one.rule, confidence=one.confidence,
@@ -143,9 +144,10 @@ def _resolution(out: Outline, at: int, start: int, covered: set[int]) -> Iterato
         "recommend" if "RECOMMEND" in out.words(at)[:40].upper() and "that" in out.words(at)[:60] else "agree"
     )
     opening = text[start : block.end]
-    open_list = opening.rstrip().endswith((":", "that", "to")) or not opening.strip()
+    lead = opening.rstrip(" -–—")
+    open_list = lead.endswith((":", "that", "to")) or not lead or (lead.endswith(",") and len(lead.split()) < 8)
     addressee = _addressee_of(opening)
-    if not (open_list and (addressee or _IDLE_LEAD.match(opening.strip()))):
+    if not (open_list and (addressee or _IDLE_LEAD.match(lead.strip(" ,")))):
         for clause in cut(text, start, block.end):
             yield _Found(clause, "resolved", 0.95, at, default)
     if not open_list:
@@ -216,6 +218,9 @@ def _is_bare_that(out: Outline, at: int) -> bool:
     )
 
 
+_WOULD = re.compile(r"\b(?:would|will)\b")
+
+
 def _in_prose(out: Outline, sentence: Sentence) -> Iterator[_Found]:
     text = out.document.text
     vocabulary = sentence.vocabulary
@@ -227,7 +232,10 @@ def _in_prose(out: Outline, sentence: Sentence) -> Iterator[_Found]:
             return
     if vocabulary & {"resolved", "agreed", "recommended", "decided"}:
         for match in _IN_SENTENCE.finditer(sentence.text):
-            if match.group("verb") == "agreed" and match.group().startswith("and"):
+            if match.group("verb") == "agreed" and (
+                match.group().startswith("and") or _WOULD.search(sentence.text, match.end())
+            ):
+                # what it was agreed that somebody would do is their undertaking
                 continue
             start = sentence.start + match.start()
             default: Action = "recommend" if match.group("verb") == "recommended" else "agree"
@@ -269,6 +277,9 @@ _OPERATIVE_WORDS = frozenset(
     "noted agreed approved endorsed supported welcomed thanked recommended requested adopted accepted confirmed referred appointed elected"
     " rejected resolved thanks deferred".split()
 )
+_PLAIN_OBJECT = re.compile(
+    r"\s+(?:the|its|these|this)\s+(?:\w+\s+){0,3}?(?:reports?|updates?|contents?|presentation|minutes|position|information|programme|dates|recommendations?|plan)\b"
+)
 _WEAK = ("Members", "Councillors", "It was")
 
 
@@ -288,6 +299,8 @@ def _operative_clauses(out: Outline, sentence: Sentence) -> list[Clause]:
         # what members noted or agreed in discussion decides nothing
         if who in _WEAK or verb in ("noted", "accepted", "confirmed"):
             return []
+    if who in _WEAK and verb == "noted" and not _PLAIN_OBJECT.match(rest):
+        return []
     if who in _WEAK and verb in ("thanked", "welcomed", "supported", "requested", "confirmed", "accepted"):
         return []
     return list(cut(out.document.text, sentence.start, sentence.end))
