@@ -34,6 +34,17 @@ def test_the_briefing_note_leads_from_the_list_to_the_marked_words_and_back(open
     expect(row).to_contain_text(BRIEFING_NOTE)
 
 
+def test_marked_words_and_their_entry_are_in_view_together(open_page: Open) -> None:
+    page = open_page(ITEM)
+    page.locator("#entry-area-1").get_by_role("link", name="Show in the minutes").click()
+    expect(page.locator("mark#area-1")).to_be_in_viewport()
+    expect(page.locator("#entry-area-1")).to_be_in_viewport()
+    page.locator("mark#vote-1").get_by_role("link").first.click()
+    expect(page.locator("#entry-vote-1")).to_be_in_viewport()
+    expect(page.locator("mark#vote-1")).to_have_class("mark mark--vote other-half")
+    expect(page.locator("mark#area-1")).to_have_class("mark mark--area")
+
+
 def test_the_keyboard_alone_leads_from_an_entry_to_its_words_and_back(open_page: Open) -> None:
     page = open_page(ITEM)
     page.locator(".finding").filter(has_text=BRIEFING_NOTE).get_by_role("link", name="Show in the minutes").focus()
