@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from arising.documents import Block, BlockKind, Document, Part
+from arising.reading.language.names import is_name
 from arising.reading.language.sentences import sentences
 from arising.reading.language.vocabulary import HONORIFICS
 
@@ -43,6 +44,10 @@ _FURNITURE = re.compile(
     r"|also (?:present|in attendance)|(?:un)?restricted items|members present|officers present|officials present"
     r"|discussion|decisions?|resolved|recommendations?|reasons?|exempt items|part (?:one|two|i+|[12ab])|public|private"
     r"|reply|signed|chairman?|chairperson|date|note|notes|attendance|venue|time|matters for information)\s*:?$"
+)
+_LETTER = re.compile(r"\(?[a-zA-Z][.)]")
+_LONE_WORDS = re.compile(
+    r"(?i)(?:\W*\d|page\b|signed|chair(?:man|person)?\b$|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|action\b|proposed|seconded|for\b|against\b|abstain|motion\b|amendment\b|reply\b|planning application\b)"
 )
 _BODY_NAME = re.compile(r"(?i)\b(?:council|committee|cabinet|board|panel|sub-committee)$")
 _DISCUSSED = re.compile(
@@ -224,12 +229,66 @@ def _find_numbered(out: Outline) -> None:
         first = numbered[0][0]
         found = [
             entry for entry in found
-            if entry[1] is not None or (entry[0] > first and out.blocks[entry[0]].level <= 1 and len(numbered) < 4)
+            if entry[1] is not None or (entry[0] > first and _leads_something(out, entry[0]))
         ]  # fmt: skip
     else:
         found = [entry for entry in found if _leads_something(out, entry[0])]
-    for at, printed, rule, skip in found:
+    plain = _plain_titles(out, {at for at, *_ in found}, after=found[0][0] if found else -1)
+    for at, printed, rule, skip in sorted([*found, *plain]) if len(found) + len(plain) > 1 else found:
         _add_item(out, at, printed, rule, skip=skip)
+
+
+def _lettered_titles(out: Outline) -> list[int]:
+    """Short lines led by a letter, with a paragraph of their own under them: "b) Forward work programme"."""
+    found = []
+    for at, block in enumerate(out.blocks[:-1]):
+        if block.kind is not BlockKind.LIST_ITEM or block.part not in READ or not _LETTER.fullmatch(block.marker):
+            continue
+        words, below = out.words(at), out.blocks[at + 1]
+        if len(words) > 90 or not words[0].isupper() or words.endswith((".", ";", ",", ":")) or _FINITE.search(words):
+            continue
+        if not _OPERATIVE.match(words) and below.kind is BlockKind.PARAGRAPH and below.end - below.start > 50:
+            found.append(at)
+    return found
+
+
+def _plain_titles(out: Outline, known: set[int], *, after: int) -> list[tuple[int, str | None, str, int]]:
+    """Short lines that stand alone above a paragraph, without number or mark, as a title does."""
+    found: list[tuple[int, str | None, str, int]] = []
+    blocks = out.blocks
+    for at in range(max(after, 0) + 1, len(blocks) - 1):
+        block, below = blocks[at], blocks[at + 1]
+        if at in known or block.kind is not BlockKind.PARAGRAPH or block.marker or block.part not in READ:
+            continue
+        words, under = out.words(at), out.words(at + 1)
+        if (
+            len(words) > 70
+            or _FURNITURE.match(words)
+            or not words[0].isupper()
+            or is_name(words)
+            or _LONE_WORDS.match(words)
+        ):
+            continue
+        if words.endswith((".", ",", ";", ":", "?", "!", "-")) or _FINITE.search(words) or _OPERATIVE.match(words):
+            continue
+        if (
+            below.kind is BlockKind.HEADING
+            or len(under) < 60
+            or not under.rstrip("”’\"' ").endswith((".", ":"))
+            or len(words.split()) > 10
+        ):
+            continue
+        before = out.words(at - 1).rstrip("”’\"' )") if at else "."
+        if (
+            not before.endswith((".", "!", "?"))
+            and at - 1 not in known
+            and len(before) < 60
+            and blocks[at - 1].part in READ
+        ):
+            if not (before.endswith(":") and len(before) < 40):
+                continue
+        found.append((at, None, "plain-title", 0))
+    return found
 
 
 def _is_title(out: Outline, at: int, words: str, block: Block) -> bool:
@@ -279,6 +338,11 @@ def _forget_items(out: Outline) -> None:
 
 def _find_topics(out: Outline) -> None:
     """Topics that a lead-in before a dash sets off, in lists and in paragraphs that stand among them."""
+    for at in _lettered_titles(out):
+        block = out.blocks[at]
+        out.heading_of.setdefault(
+            at, Heading(block.start, block.end, out.words(at), block.end, level=2, block=at, rule="lettered-title")
+        )
     lead_in = ""
     run: list[int] = []
     for at, block in enumerate(out.blocks):
@@ -341,6 +405,8 @@ def _topic(out: Outline, at: int, lead_in: str) -> re.Match[str] | None:
         return None
     head, rest = match.group("head"), words[match.end() :]
     if len(head.split()) > 16 or _HEAD_TALKS.search(head) or _OPERATIVE.match(head) or len(rest.split()) < 3:
+        return None
+    if re.fullmatch(r"[A-Z]{2,4}", head) and match.re is not _COLON_HEAD:
         return None
     if head.endswith("Vice") and rest.startswith("Chair"):
         return None

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 BULLETS = "•·▪■●◦‣⁃➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
 _NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,3}"
 _ROMAN = r"[ivx]{1,5}"
-MARKER = re.compile(
-    rf"(?:[{BULLETS}]|[-–*+](?=\s|$)|(?:{_NUMBER})\\?[.):]\)?(?=\s|$|\w)|\d{{1,3}}\.\d{{1,2}}(?=\s+[A-Z“‘(]|\s*$)"
-    rf"|\((?:\d{{1,2}}|[a-z]|{_ROMAN})\)|(?:[a-zA-Z]|{_ROMAN})\.?\)(?=\s|$)|[a-z]\.(?=\s|$))\s*"
-)
+_DECIMAL = r"\d{1,3}(?:\.\d{1,2}){1,2}(?=\s+[A-Z“‘(]|\s*$)"
+_CLOSED = rf"(?:{_NUMBER})\\?[.):]\)?(?=\s|$|[A-Za-z])"
+_SPACED = r"\d{1,2}(?=\s{2,}\*{0,3}[A-Z])"
+_LETTER = rf"\((?:\d{{1,2}}|[a-z]|{_ROMAN})\)|(?:[a-zA-Z]|{_ROMAN})\.?\)(?=\s|$)|[a-z]\.(?=\s|$)"
+MARKER = re.compile(rf"(?:[{BULLETS}]|[-–*+](?=\s|$)|{_DECIMAL}|{_CLOSED}|{_SPACED}|{_LETTER})\s*")
+"""What leads a list item or a numbered paragraph: a bullet, a number, a letter."""
+
 LONE_NUMBER = re.compile(r"\(?\d{1,3}[.)]?$")
 _BREAK = re.compile(r"(?:-{3,}|_{5,}|={5,}|\* \* \*)\s*$")
 _PAGE = re.compile(r"(?:-\s*)?(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?(?:\s*-)?$", re.IGNORECASE)
+_QUOTED = re.compile(r"(?:>\s?)+")
 _LINE = re.compile(r"[^\n]*\n?")
 
 
@@ -58,7 +62,12 @@ def split_lines(original: str) -> list[Line]:
             page += raw.count("\f")
             turned = True
         stripped = raw.strip()
-        if not stripped:
+        quoted = _QUOTED.match(stripped)
+        if quoted:
+            stripped = stripped[quoted.end() :]
+        if stripped.endswith("\\"):
+            stripped = stripped[:-1].rstrip()
+        if not stripped or stripped == "<!-- -->":
             blanks += 1
             continue
         if _BREAK.match(stripped):

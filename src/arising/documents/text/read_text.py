@@ -9,15 +9,13 @@ from arising.documents.builder import DocumentBuilder
 from arising.documents.document import BlockKind, Document, Part, Place
 from arising.documents.text.layout import GAP, find_rows, layout_of, take_margins
 from arising.documents.text.lines import LONE_NUMBER, Line, split_lines, take_marker, take_paper
+from arising.documents.text.markdown import bold_lead, spans_of
 from arising.documents.text.paragraphs import Group, group_lines, shouted
 from arising.documents.text.parts import is_item_page, meeting_of_page, part_of_groups, titles_of_page, words_of
 
 _FRONT_MATTER = re.compile(r"\A﻿?\s*---\n(.*?)\n---\s*\n", re.DOTALL)
 _FIELD = re.compile(r"^(\w+):\s*['\"]?(.*?)['\"]?\s*$", re.MULTILINE)
 _HASHES = re.compile(r"(#{1,6})\s+")
-_BOLD_LINE = re.compile(r"\*\*(.+?)\*\*\s*:?$")
-_NUMBER = re.compile(r"(?:Item\s+)?(\d{1,3}(?:\.\d{1,2})?)\\?[.):]?\s+")
-_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])|\\(?=[-.\[\]_*()#!+])")
 
 
 def read_text(original: str, *, name: str, sha256: str, format: str = "text") -> Document:
@@ -85,7 +83,7 @@ def _may_lead(before: Line | None, line: Line) -> bool:
 
 def _add(builder: DocumentBuilder, group: Group, part: Part, *, title: bool = False) -> None:
     first = group.lines[0]
-    spans, glued = _spans(group)
+    spans, glued = spans_of(group.lines)
     margin = next((line.margin for line in reversed(group.lines) if line.margin), "")
     place = Place(page=first.page if first.page > 1 else None, line=first.number)
     if len(group.lines) == 1 and _add_row(builder, first, place, part):
@@ -95,9 +93,16 @@ def _add(builder: DocumentBuilder, group: Group, part: Part, *, title: bool = Fa
         inner = (first.start + hashes.end(), first.end)
         builder.add(BlockKind.HEADING, [inner], place=place, part=part, level=len(hashes.group(1)))
         return
-    bold = _BOLD_LINE.match(first.text) if len(group.lines) == 1 and not group.marker else None
-    if bold and "**" not in bold.group(1):
-        _add_bold_heading(builder, first, bold, place, part)
+    lead = bold_lead(first, marker=group.marker)
+    if lead is not None and (lead.whole and len(group.lines) == 1 or not lead.whole):
+        heading, heading_glued = spans_of([lead.heading])
+        builder.add(
+            BlockKind.HEADING, heading, place=place, part=part, level=1, marker=lead.marker or group.marker,
+            glued=heading_glued,
+        )  # fmt: skip
+        if lead.rest is not None:
+            below, below_glued = spans_of([lead.rest, *group.lines[1:]])
+            builder.add(BlockKind.PARAGRAPH, below, place=place, part=part, margin=margin, glued=below_glued)
         return
     if title:
         builder.add(BlockKind.HEADING, spans, place=place, part=part, level=1, marker=group.marker, glued=glued)
@@ -107,37 +112,6 @@ def _add(builder: DocumentBuilder, group: Group, part: Part, *, title: bool = Fa
         kind = BlockKind.HEADING
     level = first.indent // 4 if kind is BlockKind.LIST_ITEM else int(kind is BlockKind.HEADING)
     builder.add(kind, spans, place=place, part=part, level=level, marker=group.marker, margin=margin, glued=glued)
-
-
-def _spans(group: Group) -> tuple[list[tuple[int, int]], set[int]]:
-    """Where the words of a group stand, without the asterisks and backslashes of Markdown, and which gaps are none."""
-    spans: list[tuple[int, int]] = []
-    glued: set[int] = set()
-    for line in group.lines:
-        left = line.start
-        if "*" in line.text or "\\" in line.text:
-            for match in _EMPHASIS.finditer(line.text):
-                at = line.start + match.start()
-                if at > left:
-                    spans.append((left, at))
-                    glued.add(len(spans) - 1)
-                left = line.start + match.end()
-        if left < line.end:
-            spans.append((left, line.end))
-        elif spans:
-            glued.discard(len(spans) - 1)
-    return spans, glued
-
-
-def _add_bold_heading(builder: DocumentBuilder, line: Line, bold: re.Match[str], place: Place, part: Part) -> None:
-    """A line that is bold from end to end, with the number that leads it: "**5\\. Tree planting**"."""
-    left = line.start + bold.start(1)
-    number = _NUMBER.match(bold.group(1))
-    marker = ""
-    if number:
-        left += number.end()
-        marker = number.group(1) + "."
-    builder.add(BlockKind.HEADING, [(left, line.start + bold.end(1))], place=place, part=part, level=1, marker=marker)
 
 
 def _add_row(builder: DocumentBuilder, line: Line, place: Place, part: Part) -> bool:

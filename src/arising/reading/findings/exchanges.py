@@ -20,7 +20,7 @@ from arising.reading.outline import Heading, Outline, Sentence
 from arising.reading.record import Answer, Exchange, ExchangeKind
 
 _MANY = r"(?:(?:an?|the|several|some|further|various|another|additional|Members?[’']s?|members?[’']s?|a number of|his|her|their|supplementary|specific|earlier|two|Committee)\s+)*"
-_TO = r"(?:[Ii]n (?:response|reply|answer|answering|responding) to|[Ff]ollowing|[Rr]esponding to|[Aa]nswering|[Rr]eplying to|[Ww]hen asked|[Rr]egarding)\s+"
+_TO = r"(?:[Ii]n (?:response|reply|answer|answering|responding) to|[Ff]ollowing|[Rr]esponding to|[Aa]nswering|[Rr]eplying to|[Ww]hen asked|[Rr]egarding|[Rr]eferring to)\s+"
 _WAS = r"(?:was|were)\s+(?:(?:also|then|further|again)\s+)?"
 _IMPERSONAL: tuple[tuple[ExchangeKind, re.Pattern[str]], ...] = (
     ("challenge", re.compile(rf"\b(?:it {_WAS}challenged|{_TO}{_MANY}challenges?\b)", re.IGNORECASE)),
@@ -54,6 +54,10 @@ _QUESTIONED = re.compile(
     r"^(?:asks|asked|queried|enquired|inquired|questioned|wondered|sought|wished to (?:know|ask)|raised (?:an? |several |some )?(?:questions?|query|queries))\b"
 )
 _ASKS_IN_WORDS = re.compile(r"\b(?:asked|queried|enquired|questioned|clarification|(?:a |the )?question)\b")
+_AND_ASKED = re.compile(
+    r"(?:\band|,)\s+(?:also\s+|further\s+|therefore\s+)?(?P<verb>requested|asked|queried|enquired|questioned)\b"
+)
+_ASKS = frozenset("asked asks queried enquired inquired questioned requested challenged wondered sought".split())
 _CONCERNED = re.compile(
     r"\b(?:concern(?:s|ed)?|worr(?:y|ied|ies)|disappoint(?:ed|ment|ing)|frustrat(?:ed|ion)|dissatisf\w+|anxiet(?:y|ies)|alarm(?:ed)?)\b",
     re.IGNORECASE,
@@ -63,7 +67,7 @@ _PROPOSED = re.compile(r"\b(?:[Ii]n proposing the [Mm]otion|proposing the [Mm]ot
 _COURTESY = re.compile(
     r"^(?:thanked|praised|commended|congratulated|wished|proposed|seconded|moved|introduced|presented|opened|agreed to|advised that the next meeting)\b"
 )
-_MINUTED = frozenset("noted reported considered provided gave circulated referred drew updated".split())
+_MINUTED = frozenset("noted reported considered provided gave circulated updated".split())
 _PRESENTS = re.compile(r"[^.]{0,60}?\b(?:introduced|presented|outlined|delivered|gave|provided|summarised|tabled)\b")
 _TO_ALL = re.compile(
     r"\b[Ii]n (?:response|reply) to (?:the )?(?:[Mm]embers|[Cc]ouncillors|questions|comments|queries|the Committee|all)\b|\bthanked the (?:[Mm]embers|[Cc]ouncillors) for (?:their|the) (?:questions|comments)\b|responded to (?:the |some of the |Members[’'] )?(?:points|questions|queries|comments)"
@@ -78,6 +82,11 @@ _RAISED_BY_MEMBERS = re.compile(
 _REPORTED_LIST = re.compile(r"(?i)\b(?:reported|presented|considered|supported|advised|outlined|circulated)\b")
 _ASKED_IN_LIST = re.compile(
     r"(?i)^(?:what|why|how|when|who|where|whether|should|could|would|can|will|is|are|does|do|did|has|have|if|clarification|asked)\b"
+)
+
+
+_COLLECTIVE = re.compile(
+    r"(?i)(?:a |one |another )?(?:committee |cabinet |panel |board )?(?:members?|councillors|committee|panel|board)\b"
 )
 
 
@@ -182,6 +191,10 @@ class _Discussion:
     def _take(self, sentence: Sentence) -> None:
         if sentence.block == self.lead and sentence.text.rstrip(" -").endswith(":"):
             return
+        if sentence.first and sentence.last and sentence.text.endswith("?"):
+            # a question in its own words, as some minutes give it
+            self._ask("question", sentence, (sentence.start, sentence.end), "literal-question", None)
+            return
         said = self.floor.speeches(sentence)
         impersonal = self._impersonal(sentence, said)
         if impersonal:
@@ -268,13 +281,18 @@ class _Discussion:
         kind = self._kind_of(clause, text, speech)
         if kind is None:
             return
-        if kind == "comment" and self.topic is None:
+        if kind == "comment" and self.topic is None and self.out.whole_meeting:
             return
         self.turn = who
         self._ask(kind, sentence, (sentence.start, sentence.end), "member-spoke", who, named=True)
 
     def _kind_of(self, clause: str, text: str, speech: Speech) -> ExchangeKind | None:
         verb = speech.verb
+        second = _AND_ASKED.search(text)
+        if second and verb not in _ASKS:
+            verb = second.group("verb")
+            text = text[second.start("verb") :]
+            clause = text[len(verb) :].lstrip()
         if _CHALLENGED.match(verb):
             return "challenge"
         if _COURTESY.match(verb):
@@ -307,7 +325,8 @@ class _Discussion:
     ) -> None:
         if self.open:
             last = self.open[-1]
-            if not named and not last.named and not last.answered and rule == last.rule == "impersonal":
+            goes_on = self.impersonal or (last.sentence.block == sentence.block and kind in (last.kind, "comment"))
+            if not named and not last.named and not last.answered and rule == last.rule == "impersonal" and goes_on:
                 if last.kind in (None, "comment") and kind not in (None, "comment"):
                     last.kind = kind
                 return
@@ -324,7 +343,11 @@ class _Discussion:
                 if last.kind == "comment" and kind != "comment":
                     last.kind = kind
                 return
-            same = [one for one in self.waiting if one.named and one.askers == [who] and one.kind == kind]
+            same = [
+                one for one in self.waiting
+                if one.named and one.askers == [who] and one.kind == kind
+                and (one.sentence.block == sentence.block or not _COLLECTIVE.match(who or ""))
+            ]  # fmt: skip
             if named and same:
                 return
         one = _Open(kind, *span, sentence, rule, [who] if who else [], named=named)
