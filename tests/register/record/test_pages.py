@@ -260,6 +260,18 @@ def test_the_meeting_says_what_was_decided_how_members_voted_and_who_was_there(
         assert told.replace(" ", "") in words.replace(" ", "")
 
 
+def test_the_page_of_a_body_counts_what_was_found_in_each_meeting(client: Client, placements: Outcome) -> None:
+    invented.short(1, "2024-09-10", promises=3)
+    tree = page(client, "/bodies/children-and-young-people-committee/")
+    rows = [text(row) for row in tree.xpath("//table[caption[starts-with(., 'Meetings')]]/tbody/tr")]
+    assert rows == ["10 September 2024 3 0 0 1", "2 May 2024 2 2 2 4"]
+
+
+def test_marks_that_look_alike_have_one_place_in_the_key(client: Client, placements: Outcome) -> None:
+    (key,) = page(client, ITEM).xpath("//p[contains(@class, 'key')]")
+    assert [mark.text for mark in key.iter("span")][-2:] == ["Person or post", "Law, guidance, meeting or body"]
+
+
 def test_what_is_for_clerks_is_nowhere_for_the_public(client: Client, db: None) -> None:
     outcome = invented.short(1, "2024-05-02", audience=Audience.CLERKS)
     for path in ("/", "/commitments/", "/figures/", "/sources/", "/search/?q=attendance"):

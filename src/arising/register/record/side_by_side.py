@@ -29,6 +29,9 @@ GROUPS = {
 }
 """Every kind of finding and its title, what is owed and decided first."""
 
+SHARED_LOOKS = {"mention": "Person or post", "reference": "Law, guidance, meeting or body"}
+"""Looks that findings of several names have."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -88,9 +91,9 @@ class Reading:
 
     @property
     def looks(self) -> dict[str, str]:
-        """The looks of the marks on the page, with their titles: the key to them."""
+        """The looks of the marks on the page, with the words for them: the key to the marks."""
         entries = [entry for side in self.sides for group in side.groups for entry in group.entries]
-        return {entry.look: in_words.title(entry.finding) for entry in entries}
+        return {entry.look: SHARED_LOOKS.get(entry.look, in_words.title(entry.finding)) for entry in entries}
 
 
 def side_by_side(

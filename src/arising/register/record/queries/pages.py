@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.core.paginator import Page
+from django.db.models import Count
 
 from arising.documents.document import Block
 from arising.register.accounts.audiences import Audience, Reader, SeenQuerySet, audiences_for
@@ -67,11 +68,17 @@ class Stretch:
 
 @dataclass(frozen=True)
 class BodyPage:
-    """A body, a page of its meetings, and what is owed to it."""
+    """A body, a page of its meetings with how many of each kind were found in each, and what is owed to it."""
 
     body: Body
     meetings: Page[Meeting]
+    counts: dict[int, Counter[str]]
     owed: list[Commitment]
+
+    @property
+    def lines(self) -> list[tuple[Meeting, Counter[str]]]:
+        """The meetings of the page with their counts."""
+        return [(meeting, self.counts.get(meeting.pk, Counter())) for meeting in self.meetings]
 
 
 @dataclass(frozen=True)
@@ -143,7 +150,13 @@ class SourceFile:
 def body_page(user: Reader, slug: str, *, page: int | str = 1) -> BodyPage:
     """The page of a body. Raises ``Body.DoesNotExist``."""
     body = bodies.body(user, slug)
-    return BodyPage(body, paged(bodies.meetings(user, body=body), page), owed(user, body=slug))
+    meetings = paged(bodies.meetings(user, body=body), page)
+    counts: dict[int, Counter[str]] = {}
+    for model in (Commitment, Decision, Exchange, Figure):
+        held = standing(model, user).filter(source__meeting__in=list(meetings)).order_by()
+        for meeting_id, found in held.values_list("source__meeting_id").annotate(n=Count("pk")):
+            counts.setdefault(meeting_id, Counter())[model.kind_name()] = found
+    return BodyPage(body, meetings, counts, owed(user, body=slug))
 
 
 def meeting_page(user: Reader, body_slug: str, slug: str) -> MeetingPage:
