@@ -80,6 +80,10 @@ class Table:
         return "answerer" if self.has_councillors else "unknown"
 
 
+INITIALS = r"[A-Z]{2,3}[a-z]?(?![\w])"
+"""Initials by which minutes call people."""
+
+
 def may_speak(vocabulary: frozenset[str]) -> bool:
     """Whether any verb of speech is among the words of a sentence."""
     return not vocabulary.isdisjoint(SPOKE)

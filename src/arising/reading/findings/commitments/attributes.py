@@ -1,0 +1,98 @@
+"""Who owes what, to whom, by when."""
+
+from __future__ import annotations
+
+import re
+
+from arising.reading.findings.commitments.judging import names_person
+from arising.reading.language.speakers import Speech, strip_article
+from arising.reading.language.times import Time, find_times
+
+_PAPER = (
+    r"(?:briefing notes?|briefing papers?|briefings?|reports?|updates?|action plans?|strateg(?:y|ies)|presentations?|letters?|information|details|figures|breakdowns?|data"
+    r"|responses?|reviews?|copy|copies|notes?|training(?: package| session)?|sessions?|surveys?|proposals?|plans?|papers?|polic(?:y|ies)|feedback|workshops?|consultations?|applications?|minutes|list|statistics|evidence|analysis)"
+)
+_NAMED_PAPER = re.compile(
+    rf"\b(?P<what>(?:(?!(?:an?|the|to|of|on|in|for|that|this|be|with|and|via|its|their|would|will|from|by|as|at)\b)[\w’'&-]+\s){{0,3}}{_PAPER})\b",
+    re.IGNORECASE,
+)
+_RECIPIENT = re.compile(
+    r"\b(?:to|inform|update|provide|advise|notify|with|brief|remind|contact|ask|write to|email)\s+(?P<to>(?:all |the |that |full )?(?:members of the \w+(?: \w+)?|(?:[A-Z][\w’'.&-]*\s?)+|members|residents|officers|parents|schools|councillors))"
+)
+_BY_AGENT = re.compile(r"\bby (?P<who>(?:the )?(?:[A-Z][\w’'&-]*\s?)+)(?:$|[,.;]|\s(?:to|in|at|on)\b)")
+_ONCE = re.compile(r"\b(?:once|as soon as|as they|following the|until|when)\s+(?:[\w’'-]+\s?){2,12}")
+_HISTORIC_SHAPES = ("ago", "bare_span")
+_ARTICLE = re.compile(
+    r"^(?:(?:an?|the|this|that|any|some|its|their|his|her|all|it was(?: also)? \w+ that|in future,)\s+)+", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)")
+_REPORTING = re.compile(r"\b(?:that|confirmed|explained|added|stated|said|advised)\b")
+_GOES_ON = re.compile(r"^.*\s(?:and|who)$")
+
+
+def owner_of(
+    subject: str, text: str, after: int, speech: Speech | None, *, passive: bool, asked: bool, explicit: bool
+) -> tuple[str | None, str | None]:  # fmt: skip
+    """Who must act, as written; and who a pronoun stands for, where that is certain.
+
+    Args:
+        subject: what stands before the verb.
+        text: the sentence, read from ``after`` for "by the Director".
+        speech: who reports it.
+        passive: whether the subject is the thing and not who does it.
+        asked: whether the subject was asked to do it.
+        explicit: whether the verb is one of promising, whose subject always acts.
+    """
+    subject = without_article(subject)
+    agent = _BY_AGENT.search(text, after)
+    if passive and agent:
+        return strip_article(agent.group("who").strip()), None
+    if asked:
+        return strip_article(subject), None
+    who = speech.who if speech is not None else None
+    if _PRONOUN.fullmatch(subject) or _GOES_ON.match(subject):
+        return who or (subject if _PRONOUN.fullmatch(subject) else None), who
+    if not passive and subject and (names_person(subject) or explicit):
+        words = _REPORTING.split(subject)[-1].strip(" ,") or subject
+        return (strip_article(words), None) if not _PRONOUN.fullmatch(words) else (who or words, who)
+    if speech is not None and speech.side != "member":
+        return speech.who, None
+    return None, None
+
+
+def due_in(text: str, start: int, end: int) -> Time | None:
+    """The time by which it is due, as ``text[start:end]`` gives it; "once …" counts."""
+    for time in find_times(text, start, end):
+        if time.shape in _HISTORIC_SHAPES:
+            continue
+        if time.shape in ("year", "financial") and not re.search(
+            r"\b(?:in|by|during|for|until|from|of)\s$", text[max(start, time.start - 8) : time.start]
+        ):
+            continue
+        if time.shape == "span" and time.words.startswith("over"):
+            continue
+        return time
+    once = _ONCE.search(text, start, end)
+    return Time(once.start(), once.end(), "condition", once.group().strip()) if once else None
+
+
+def recipient_in(clause: str) -> str | None:
+    """Who receives it."""
+    match = _RECIPIENT.search(clause)
+    return strip_article(match.group("to").strip()) if match else None
+
+
+def paper_in(words: str, *, within: int = 90) -> str | None:
+    """The report, note or other paper that is named near the beginning of ``words``."""
+    match = _NAMED_PAPER.search(words)
+    return match.group("what").strip() if match and match.start() < within else None
+
+
+def first_words(words: str, count: int = 8) -> str | None:
+    """The first words, without article."""
+    return " ".join(without_article(words.strip()).split()[:count]).strip(" ,.;:") or None
+
+
+def without_article(words: str) -> str:
+    """Words without the articles and the like that lead them."""
+    return _ARTICLE.sub("", words)

@@ -1,0 +1,167 @@
+"""Telling a commitment from a question, a wish, a supposition or history, and judging what "would" promises."""
+
+from __future__ import annotations
+
+import re
+
+from arising.reading.language.speakers import INITIALS
+from arising.reading.language.times import HAS_TIME
+from arising.reading.language.vocabulary import BROUGHT_ABOUT, DEEDS, EVENTS, HANDED_OVER, IDLE
+from arising.reading.outline import Sentence
+from arising.reading.record import CommitmentKind
+
+Judgement = tuple[CommitmentKind, bool, float]
+"""The kind, whether the subject is the thing and not who does it, and the confidence."""
+
+_ASKING = re.compile(
+    r"\b(?:asked (?!to (?:provide|circulate|send|report|bring|share|arrange|look|investigate|prepare|check)\b)(?:if|whether|how|what|why|when|about|for|that|which|who)"
+    r"|was asked|queried|enquired|questioned|challenged|wondered|sought|concern(?:s|ed)?|whether|suggested that|felt that|hypothetical|considered that|requested that|urged)\b"
+)
+_ANSWERING = re.compile(
+    r"\b(?:confirmed|explained|advised|said|stated|agreed|responded|replied|undertook|undertake|assured|informed|noted|added|reported|commented)\b"
+)
+_SUPPOSING = re.compile(
+    r"\b(?:if|unless|should (?:it|the|they|this)|in the event|otherwise|were to|without which|would have|could have|may|might|can|in theory|potentially)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|in the event)\b")
+_NEGATED = re.compile(r"\b(?:not|never)\s*$")
+_RELATIVE = re.compile(r"\b(?:which|who|that|and)\s*$")
+_PERSON = re.compile(
+    r"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Oo]fficers?|[Oo]fficials?|[Dd]irectors?|[Hh]olders?|[Mm]embers?|[Ll]eader|[Cc]hair(?:man|person)?|[Cc]lerk|[Mm]anagers?|[Cc]ommissioner|[Tt]eam|[Ss]ervice"
+    r"|[Dd]epartment|Council|Committee|Executive|executive|Cabinet|Board|Authority|[Ss]ecretary|[Tt]reasurer|[Cc]oordinator|[Ll]ead|[Hh]ead|[Ee]ngineer|[Cc]ouncillors?|Cllrs?|KCC|SBC|NHS|Trust|Police|police|staff|[Pp]artners|Group)"
+    r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s[A-Z][\w’'. -]*"
+    rf"|^(?:In future, )?{INITIALS}(?:(?:/|\sand\s){INITIALS})?|^[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]+)?)"
+    r"(?:\s\([^)]*\))?(?:\s(?:and|of|for|with|–)\s[\w\s’,–-]{2,60}?)?\s*$"
+)
+_THING = re.compile(r"^(?:It|This|That|There|These|Those|Work|Which|What)$")
+_MEMBERS = re.compile(r"(?i)^(?:the |all |many )?(?:members|councillors|residents|public)\b")
+_HISTORY = re.compile(
+    r"\b(?:years? ago|previously|had (?:said|stated|been told|assured)|at (?:the|its) (?:last|previous) meeting)\b"
+)
+_OPEN_STATE = frozenset("available place ready open operational live complete finished launched".split())
+_ON_AGENDA = re.compile(r"\b(?:agenda item|item on the agenda|item for|topic of discussion|on the agenda)\b")
+TO_BODY = re.compile(
+    r"\bto (?:the |all |this |its |full )?(?:[A-Z]\w+ ){0,5}?(?:Committee|Committees|Members|members|Cabinet|Council|Board|Panel|Councillors|SPC|Scrutiny|[Mm]eeting)\b|\bwith (?:the )?(?:Committee|Members|members)\b"
+)
+_SKIPPED = frozenset("also further then fully formally shortly now".split())
+_DOING = frozenset(
+    "commencing carrying undertaking holding managing working making leading starting writing giving hosting".split()
+)
+_LATER = frozenset("in on at held by".split())
+
+
+def is_asked(before: str) -> bool:
+    """Whether what follows ``before`` is part of a question, a concern or a wish, and not of the answer."""
+    asked = None
+    for asked in _ASKING.finditer(before):
+        pass
+    return asked is not None and not _ANSWERING.search(before, asked.end())
+
+
+def is_history(text: str) -> bool:
+    """Whether a sentence tells of what was said before this meeting."""
+    return _HISTORY.search(text) is not None
+
+
+def is_supposed(text: str, clause: int, verb: int) -> bool:
+    """Whether the clause at ``clause`` hangs on a condition or says only what may be; ``verb`` is where its verb stands."""
+    if _SUPPOSING.search(text, max(0, clause - 4), verb):
+        return True
+    condition = _CONDITION.search(text, 0, verb)
+    return condition is not None and not _ANSWERING.search(text, condition.end(), verb)
+
+
+def is_negated(before: str) -> bool:
+    """Whether "not" or "never" stands right before the verb."""
+    return _NEGATED.search(before) is not None
+
+
+def names_person(subject: str) -> bool:
+    """Whether a subject is somebody who can act: a person, a post, a team, a body."""
+    return _PERSON.search(subject) is not None and not _THING.match(subject)
+
+
+def judge_would(match: re.Match[str], subject: str, clause: str, sentence: Sentence) -> Judgement | None:
+    """What "would" or "will" promises: by the verb that follows it, and by who or what is to do it."""
+    deed, after = match.group("deed"), (match.group("after") or "").split()
+    person, timed = names_person(subject), not sentence.vocabulary.isdisjoint(HAS_TIME)
+    if deed == "be" or (deed == "by" and after):
+        return _judge_be(match, subject, clause, person=person, timed=timed)
+    if deed == "no" and after[:1] == ["longer"]:
+        return ("expectation", True, 0.65) if re.search(r"no longer be \w+ed", match.string[match.start() :]) else None
+    if deed == "take" and after[:1] == ["place"]:
+        return "expectation", True, 0.75
+    if deed == "continue":
+        return (
+            ("undertaking", False, 0.6)
+            if person and after[:1] == ["to"] and len(after) > 1 and after[1] in DEEDS
+            else None
+        )
+    if _RELATIVE.search(subject):
+        if subject.endswith("who") and deed in DEEDS:
+            return "undertaking", False, 0.65
+        return ("expectation", False, 0.55) if deed == "see" and not person else None
+    return _judge_deed(match, deed, subject, person=person, timed=timed)
+
+
+def _judge_deed(match: re.Match[str], deed: str, subject: str, *, person: bool, timed: bool) -> Judgement | None:
+    promised = match.group().startswith(("will", "shall"))
+    if person and not _MEMBERS.match(subject):
+        weak = deed in ("make", "find", "get", "give", "take", "create", "become") and not promised
+        if deed in DEEDS and not weak:
+            return "undertaking", False, 0.8
+        if promised and deed not in IDLE and not subject.startswith(("the Council", "The Council")):
+            return "undertaking", False, 0.65
+    if deed in EVENTS and (not person or timed):
+        steady = deed in (
+            "start",
+            "open",
+            "launch",
+            "arrive",
+            "begin",
+            "close",
+            "move",
+            "reopen",
+            "resume",
+            "see",
+            "form",
+            "address",
+            "commence",
+        )
+        return ("expectation", False, 0.7) if steady or timed else None
+    if deed in DEEDS and timed and deed not in ("make", "take", "give", "create", "provide", "develop", "find", "get"):
+        return "expectation", False, 0.6
+    if promised and timed and deed not in IDLE:
+        return "expectation", False, 0.5
+    return None
+
+
+def _judge_be(match: re.Match[str], subject: str, clause: str, *, person: bool, timed: bool) -> Judgement | None:
+    promised = match.group().startswith(("will", "shall"))
+    rest = [word for word in match.string[match.start("deed") :].split()[1:7] if word not in _SKIPPED]
+    if not rest:
+        return None
+    word = rest[0].strip(".,;:")
+    to_body = TO_BODY.search(clause) is not None
+    if word in HANDED_OVER:
+        if word == "reported" and not to_body:
+            return "expectation", True, 0.7
+        if _RELATIVE.search(subject) and not to_body:
+            return None
+        return "undertaking", True, 0.85 if to_body else 0.75
+    if word in BROUGHT_ABOUT:
+        return "expectation", True, 0.75
+    if word.endswith("ing"):
+        stem = word[:-3]
+        doing = word in _DOING or bool({stem, stem + "e", stem[:-1]} & (DEEDS | EVENTS))
+        return (("undertaking" if person and subject != "they" else "expectation"), False, 0.75) if doing else None
+    if word in _OPEN_STATE or word == "part" or (word == "in" and rest[1:2] and rest[1].strip(".,") == "place"):
+        return "expectation", True, 0.7
+    if _ON_AGENDA.search(clause):
+        return "undertaking", True, 0.7
+    if word in _LATER and timed:
+        return "expectation", True, 0.65
+    if re.fullmatch(r"\w+(?:ed|ought|ept|ent|own|uilt|ade|ut)", word) and (promised or timed or to_body):
+        return "expectation", True, 0.55
+    return None
