@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_files_are_handed_out_only_as_they_are_needed(monkeypatch: pytest.Monkey
     handed_out: list[str] = []
 
     class Slow(list[Input]):
-        def __iter__(self):  # type: ignore[no-untyped-def]
+        def __iter__(self) -> Iterator[Input]:
             for one in inputs(1000):
                 handed_out.append(one.name)
                 yield one

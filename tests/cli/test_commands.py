@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 import arising
 from arising.cli import batch

@@ -78,7 +78,7 @@ def test_standard_output_takes_one_record_after_the_other(monkeypatch: pytest.Mo
     with opened(Form.CSV, None) as output:
         put(output, outcome("a", b"one\r\n"))
         put(output, outcome("b", b"two\r\n"))
-    lines = screen.buffer.getvalue().decode().splitlines()  # type: ignore[attr-defined]
+    lines = screen.buffer.getvalue().decode().splitlines()
     assert lines[0].startswith("document,")
     assert lines[1:] == ["one", "two"]
 
