@@ -8,15 +8,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from typing import Any
-
-from django.db import transaction
+from unittest.mock import patch
 
 from arising.documents.builder import DocumentBuilder
 from arising.documents.document import BlockKind, Document, Part, Place
 from arising.reading import record as read
 from arising.register.accounts.audiences import Audience
-from arising.register.record.operations import files
-from arising.register.record.operations.storing import Incoming, Outcome, store
+from arising.register.record.operations import Outcome, add_source, adding
 
 COUNCIL = "Wexcombe Council"
 BODY = "Children and Young People Committee"
@@ -62,18 +60,21 @@ def where(document: Document) -> Callable[..., dict[str, Any]]:
 
 
 def keep(document: Document, record: read.Record, date: str, audience: Audience = Audience.PUBLIC) -> Outcome:
-    """Put a document and its record in the register, as ``add_source`` does with what it read."""
-    data = document.original.encode()
-    files.keep(data)
-    with transaction.atomic():
-        return store(
-            Incoming(
-                document=document, record=record, size=len(data), council=COUNCIL, name=document.name,
-                origin=f"https://wexcombe.example/{document.name}", body=BODY, date=date, told=True,
-                audience=audience, visible_from=None,
-            ),
-            actor=None, why="For a test",
-        )  # fmt: skip
+    """Add a source that opens as ``document`` and in which ``record`` is read."""
+    with (
+        patch.object(adding, "open_document", return_value=document),
+        patch.object(adding, "read", return_value=record),
+    ):
+        return add_source(
+            document.original.encode(),
+            name=document.name,
+            council=COUNCIL,
+            body=BODY,
+            date=date,
+            origin=f"https://wexcombe.example/{document.name}",
+            audience=audience,
+            heed_embargo=False,
+        )
 
 
 def placements() -> Outcome:
