@@ -18,7 +18,7 @@ from django.core.paginator import Page
 from django.db import models
 
 from arising.reading import record as read
-from arising.register.accounts.audiences import Audience, Reader
+from arising.register.accounts.audiences import Audience, Reader, Seen
 from arising.register.accounts.models import User
 from arising.register.bodies import operations as bodies_operations
 from arising.register.bodies import queries as bodies
@@ -296,7 +296,7 @@ def test_closing_the_only_source_of_a_meeting_closes_the_meeting(everything: Non
 
 def test_what_a_person_said_of_a_meeting_is_not_widened_by_a_new_source(add: Add, clerk: User) -> None:
     meeting = add().meeting
-    bodies_operations.set_visibility(meeting, Audience.OFFICERS, None, actor=clerk, why="Not yet")
+    bodies_operations.set_visibility(meeting, Seen(Audience.OFFICERS), actor=clerk, why="Not yet")
     add("Budget\n\nThe Committee noted the report.\n", name="budget.txt")
     meeting.refresh_from_db()
     assert meeting.audience == Audience.OFFICERS

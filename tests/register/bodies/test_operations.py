@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
-from arising.register.accounts.audiences import Audience
+from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.history import changes
 from arising.register.accounts.models import User
 from arising.register.bodies import names
@@ -159,7 +159,7 @@ def test_an_item_once_exempt_stays_so(meeting: Meeting) -> None:
 )
 def test_what_is_added_widens_and_never_narrows(meeting: Meeting, before: Any, added: Any, after: Any) -> None:
     meeting.audience, meeting.visible_from = before
-    bodies.widen(meeting, *added, **TOLD)
+    bodies.widen(meeting, Seen(Audience(added[0]), added[1]), **TOLD)
     assert (meeting.audience, meeting.visible_from) == after
 
 

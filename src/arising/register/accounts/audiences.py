@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -34,24 +35,29 @@ class Audience(models.TextChoices):
         return set(list(Audience)[: self.rank + 1])
 
 
+@dataclass(frozen=True)
+class Seen:
+    """Who may see a thing, and from when they may; None is at once."""
+
+    audience: Audience = Audience.PUBLIC
+    visible_from: datetime | None = None
+
+
+BY_EVERYBODY = Seen()
+
+
 def audiences_for(user: Reader) -> set[Audience]:
     """The audiences of everything that ``user`` may see.
 
     Somebody who is not signed in, or belongs to no role, is the public. The roles are the groups "members",
-    "officers" and "clerks"; a superuser is a clerk. The answer is kept on the user for the request.
+    "officers" and "clerks"; a superuser is a clerk.
     """
     if user is None or not user.is_authenticated or not user.is_active:
         return Audience.PUBLIC.up_to_here()
-    if not hasattr(user, "_audience"):
-        user._audience = _role_of(user)
-    return user._audience.up_to_here()
-
-
-def _role_of(user: User) -> Audience:
     if user.is_superuser:
-        return Audience.CLERKS
-    names = set(user.groups.values_list("name", flat=True))
-    return max((role for role in Audience if role.value in names), key=lambda role: role.rank, default=Audience.PUBLIC)
+        return Audience.CLERKS.up_to_here()
+    roles = [role for role in Audience if role.value in user.roles]
+    return max(roles, key=lambda role: role.rank, default=Audience.PUBLIC).up_to_here()
 
 
 def seen_by(user: Reader, *, path: str = "", now: datetime | None = None) -> Q:
@@ -97,9 +103,14 @@ class Visible(models.Model):
 
     class Meta:
         abstract = True
-        constraints: ClassVar[list[Any]] = [
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.CheckConstraint(
                 condition=Q(audience__in=[audience.value for audience in Audience]),
                 name="%(app_label)s_%(class)s_audience",
-            )
-        ]
+            ),
+        )
+
+    @property
+    def seen(self) -> Seen:
+        """The audience and the time together."""
+        return Seen(Audience(self.audience), self.visible_from)

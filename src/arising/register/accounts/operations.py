@@ -39,4 +39,4 @@ def _put_in_role(user: User, role: Audience) -> None:
     user.groups.remove(*Group.objects.filter(name__in=[audience.value for audience in Audience]))
     if role is not Audience.PUBLIC:
         user.groups.add(Group.objects.get_or_create(name=role.value)[0])
-    user.__dict__.pop("_audience", None)
+    user.__dict__.pop("roles", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import rules
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 
 from arising.register.accounts.audiences import Audience, Reader, audiences_for
 from arising.register.accounts.history import Actor
@@ -24,7 +25,7 @@ def is_member(user: Reader) -> bool:
     return Audience.MEMBERS in audiences_for(user)
 
 
-def require(actor: Actor, permission: str, thing: object = None) -> None:
+def require(actor: Actor, permission: str, thing: Model | None = None) -> None:
     """Raise PermissionDenied unless ``actor`` has ``permission``. None, the command on the machine, may do all."""
     if actor is not None and not actor.has_perm(permission, thing):
         raise PermissionDenied(f"{actor} may not do this.")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from dataclasses import asdict
 from itertools import chain, count
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, models, transaction
 
-from arising.register.accounts.audiences import Audience, Visible
+from arising.register.accounts.audiences import BY_EVERYBODY, Audience, Seen, Visible
 from arising.register.accounts.history import Actor, save
 from arising.register.accounts.rules import require
 from arising.register.bodies import names
@@ -70,21 +70,17 @@ def name_council(council: Council, name: str, *, actor: Actor, why: str) -> Coun
     return _rename(council, name, Council.objects.all(), actor, why)
 
 
-def body_named(
-    council: Council, name: str | None, *, audience: Audience = Audience.PUBLIC, visible_from: datetime | None = None,
-    actor: Actor, why: str,
-) -> Body:  # fmt: skip
+def body_named(council: Council, name: str | None, *, seen: Seen = BY_EVERYBODY, actor: Actor, why: str) -> Body:
     """The body of that name, put in the register when it is new; without a name, the body that is not known."""
     known = {"council": council, "not_known": True} if not name else {"council": council, "key": names.key(name)}
     found = Body.objects.filter(**known).first()
     if found:
-        return widen(found, audience, visible_from, actor=actor, why=why)
-    seen = {"audience": audience, "visible_from": visible_from}
+        return widen(found, seen, actor=actor, why=why)
     if not name:
-        columns = {"name": NO_BODY, "key": "", "kind": BodyKind.OTHER, "note": _NO_BODY_NOTE, **seen}
+        columns = {"name": NO_BODY, "key": "", "kind": BodyKind.OTHER, "note": _NO_BODY_NOTE, **asdict(seen)}
         return _put_in(Body, known, columns, f"{council.slug}-body-not-known", actor, why)
     kind = next((kind for pattern, kind in _KINDS if pattern.search(name)), BodyKind.OTHER)
-    columns = {"name": name.strip()[:200], "kind": kind, **seen}
+    columns = {"name": name.strip()[:200], "kind": kind, **asdict(seen)}
     return _put_in(Body, known, columns, names.slug(name, "body"), actor, why)
 
 
@@ -95,30 +91,25 @@ def rename_body(body: Body, name: str, *, actor: Actor, why: str) -> Body:
     return _rename(body, name, Body.objects.filter(council=body.council), actor, why)
 
 
-def place_meeting(
-    body: Body, date: str | None, *, audience: Audience = Audience.PUBLIC, visible_from: datetime | None = None,
-    actor: Actor, why: str,
-) -> Meeting:  # fmt: skip
+def place_meeting(body: Body, date: str | None, *, seen: Seen = BY_EVERYBODY, actor: Actor, why: str) -> Meeting:
     """The meeting of ``body`` on ``date`` (EDTF), put in the register when it is new.
 
     Where the day is not known it is always a new meeting: two in one month need not be one.
     Raises ValueError where ``date`` is no EDTF.
     """
     earliest, latest = bounds(date or "")
-    seen = {"audience": audience, "visible_from": visible_from}
     if earliest and earliest == latest:
         found = Meeting.objects.filter(body=body, earliest=earliest, latest=latest).first()
         if found:
-            return widen(found, audience, visible_from, actor=actor, why=why)
-    columns = {"date": date or "", "earliest": earliest, "latest": latest, **seen}
+            return widen(found, seen, actor=actor, why=why)
+    columns = {"date": date or "", "earliest": earliest, "latest": latest, **asdict(seen)}
     slug = names.slug((date or "undated").replace("/", "-to-"), "undated")
     return _put_in(Meeting, {"body": body}, columns, slug, actor, why)
 
 
 def place_item(
     meeting: Meeting, title: str, *, number: str = "", order: int = 0, restricted: bool = False,
-    audience: Audience = Audience.PUBLIC, visible_from: datetime | None = None, apart_from: Collection[int] = (),
-    actor: Actor, why: str,
+    seen: Seen = BY_EVERYBODY, apart_from: Collection[int] = (), actor: Actor, why: str,
 ) -> Item:  # fmt: skip
     """The item of ``meeting`` with that title, put in the register when it is new.
 
@@ -127,12 +118,12 @@ def place_item(
     so when a later source does not say it.
     """
     if restricted:
-        audience, visible_from = Audience.CLERKS, None
+        seen = Seen(Audience.CLERKS)
     key = names.key(title)
     found = _same_item(meeting, key, number, apart_from)
     if found is None:
         columns = {"number": number[:20], "title": title.strip()[:500], "order": order, "restricted": restricted}
-        columns |= {"key": key, "audience": audience, "visible_from": visible_from}
+        columns |= {"key": key, **asdict(seen)}
         return _put_in(Item, {"meeting": meeting}, columns, names.slug(f"{number} {title}", "item"), actor, why)
     if found.gone:
         found.gone = False
@@ -142,7 +133,7 @@ def place_item(
         if not found.visibility_set_by_person:
             found.audience = Audience.CLERKS
         return save(found, actor=actor, why=why)
-    return found if found.restricted else widen(found, audience, visible_from, actor=actor, why=why)
+    return found if found.restricted else widen(found, seen, actor=actor, why=why)
 
 
 def _same_item(meeting: Meeting, key: str, number: str, apart_from: Collection[int]) -> Item | None:
@@ -213,33 +204,33 @@ def record_membership(
     return save(membership, actor=actor, why=why)
 
 
-def set_visibility(row: V, audience: Audience, visible_from: datetime | None, *, actor: Actor, why: str) -> V:
+def set_visibility(row: V, seen: Seen, *, actor: Actor, why: str) -> V:
     """Say who may see a row and from when. What is added later no longer widens it."""
     require(actor, "bodies.change", row)
-    row.audience, row.visible_from, row.visibility_set_by_person = audience, visible_from, True
+    row.audience, row.visible_from, row.visibility_set_by_person = seen.audience, seen.visible_from, True
     return save(row, actor=actor, why=why)
 
 
-def widen(row: V, audience: Audience, visible_from: datetime | None, *, actor: Actor, why: str) -> V:
+def widen(row: V, seen: Seen, *, actor: Actor, why: str) -> V:
     """Let a row be seen by as many as what is now added to it, unless a person has said who may see it."""
-    return _seen_as(row, [(row.audience, row.visible_from), (audience, visible_from)], actor, why)
+    return _seen_as(row, [row.seen, seen], actor, why)
 
 
 def follow(row: V, holders: Iterable[Visible], *, actor: Actor, why: str) -> V:
     """Let a row be seen by as many as the widest of ``holders``, unless a person has said who may see it."""
-    return _seen_as(row, [(holder.audience, holder.visible_from) for holder in holders], actor, why)
+    return _seen_as(row, [holder.seen for holder in holders], actor, why)
 
 
-def _seen_as(row: V, holders: list[tuple[str, datetime | None]], actor: Actor, why: str) -> V:
+def _seen_as(row: V, ways: list[Seen], actor: Actor, why: str) -> V:
     """The widest audience holds, and among those as wide, the earliest time."""
-    if row.visibility_set_by_person or not holders:
+    if row.visibility_set_by_person or not ways:
         return row
-    widest = min((Audience(audience) for audience, _ in holders), key=lambda audience: audience.rank)
-    times = [time for audience, time in holders if audience == widest]
-    seen = (widest, None if None in times else min(time for time in times if time))
-    if seen == (row.audience, row.visible_from):
+    widest = min((seen.audience for seen in ways), key=lambda audience: audience.rank)
+    times = [seen.visible_from for seen in ways if seen.audience == widest]
+    seen = Seen(widest, None if None in times else min(time for time in times if time))
+    if seen == row.seen:
         return row
-    row.audience, row.visible_from = seen
+    row.audience, row.visible_from = seen.audience, seen.visible_from
     return save(row, actor=actor, why=why)
 
 

@@ -8,7 +8,7 @@ migration, and a migration that makes this table anew must make them anew.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -22,8 +22,9 @@ class EntryQuerySet(SeenQuerySet["Entry"]):
     """Entries with the rights of what they stand for. A person is seen where one place that names them is."""
 
     def visible_to(self, user: Reader, now: datetime | None = None) -> Self:
-        named = Mention.objects.visible_to(user, now).standing().values("person")
-        return super().visible_to(user, now).filter(Q(person__isnull=True) | Q(person__in=named))
+        mentions: models.QuerySet[Any] = Mention.objects.visible_to(user, now).standing()
+        named = Q(person__isnull=True) | Q(person__in=mentions.values("person"))
+        return super().visible_to(user, now).filter(named)
 
 
 class Entry(models.Model):

@@ -29,8 +29,7 @@ def index_source(source: Source, **_: Any) -> None:
     with transaction.atomic():
         Entry.objects.filter(source=source).delete()
         Entry.objects.bulk_create([*_items(source), *_findings(source)], batch_size=200)
-        named = Mention.objects.filter(source=source, person__isnull=False).values("person")
-        _index_people(Person.objects.filter(pk__in=named))
+        _index_people(Person.objects.filter(mentions__source=source).distinct())
 
 
 def rebuild() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -75,7 +75,7 @@ class ReferenceKind(models.TextChoices):
 class FindingQuerySet(SeenQuerySet["Finding"]):
     """Findings, with the reader's rights and what still stands."""
 
-    def standing(self) -> FindingQuerySet:
+    def standing(self) -> Self:
         """Neither rejected nor gone from the source as it is now."""
         return self.filter(superseded=False).exclude(state=State.REJECTED)
 
@@ -116,7 +116,7 @@ class Finding(models.Model):
     class Meta:
         abstract = True
         ordering = ("source", "start", "pk")
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.UniqueConstraint("source", "fingerprint", name="record_%(class)s_once"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="record_%(class)s_span"),
             models.CheckConstraint(
@@ -126,7 +126,7 @@ class Finding(models.Model):
             models.CheckConstraint(
                 condition=Q(state=State.PROPOSED) | Q(decided_at__isnull=False), name="record_%(class)s_decided"
             ),
-        ]
+        )
 
     def __str__(self) -> str:
         return self.quote

@@ -14,7 +14,7 @@ from arising.documents import Document
 from arising.documents.open import open_document
 from arising.reading import read
 from arising.reading.record import Record
-from arising.register.accounts.audiences import Audience
+from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.history import Actor
 from arising.register.accounts.rules import require
 from arising.register.bodies import operations as bodies
@@ -80,7 +80,7 @@ def add_source(
     earlier = known_source(document.sha256, council_name)
     told_body, told_date = body or (earlier and _body_of(earlier)), date or (earlier and earlier.meeting.date)
     record = read(document, body=told_body or None, date=told_date or None)
-    audience, visible_from, notes = _visibility(document, record, audience, visible_from, heed_embargo)
+    seen, notes = _visibility(document, record, Seen(audience, visible_from), heed_embargo)
     incoming = Incoming(
         document=document,
         record=record,
@@ -91,8 +91,7 @@ def add_source(
         body=storable(body or record.meeting.body or document.body or "").strip() or None,
         date=date or _readable(record.meeting.date) or _readable(document.date),
         told=bool(body or date),
-        audience=audience,
-        visible_from=visible_from,
+        seen=seen,
         notes=(*document.notes, *record.notes, *notes),
     )
     files.keep(data)
@@ -121,7 +120,7 @@ def set_visibility(
     """
     with transaction.atomic():
         source = Source.objects.select_for_update().get(pk=source.pk)
-        bodies.set_visibility(source, audience, visible_from, actor=actor, why=why)
+        bodies.set_visibility(source, Seen(audience, visible_from), actor=actor, why=why)
         for item in Item.objects.filter(passages__reading__source=source, restricted=False).distinct():
             holders = Source.objects.filter(readings__current=True, readings__passages__item=item)
             bodies.follow(item, holders, actor=actor, why=why)
@@ -153,16 +152,15 @@ def _readable(edtf: str | None) -> str | None:
     return edtf
 
 
-def _visibility(
-    document: Document, record: Record, audience: Audience, visible_from: datetime | None, heed_embargo: bool
-) -> tuple[Audience, datetime | None, tuple[str, ...]]:
+def _visibility(document: Document, record: Record, told: Seen, heed_embargo: bool) -> tuple[Seen, tuple[str, ...]]:
     """Who may see the source and from when, on the safe side of what it says of itself, and what to say about it."""
     if document.restricted or record.restricted:
-        return Audience.CLERKS, None, ("It is exempt: its content is for clerks only.",)
-    if not record.embargoes or visible_from or not heed_embargo:
-        return audience, visible_from, ()
+        return Seen(Audience.CLERKS), ("It is exempt: its content is for clerks only.",)
+    if not record.embargoes or told.visible_from or not heed_embargo:
+        return told, ()
     ends = [embargo.until.latest if embargo.until else None for embargo in record.embargoes]
     if None in ends:
-        return Audience.CLERKS, None, ("It speaks of an embargo without an end: it is held back for clerks.",)
+        return Seen(Audience.CLERKS), ("It speaks of an embargo without an end: it is held back for clerks.",)
     held = end_of(max(day.fromisoformat(end) for end in ends if end))
-    return audience, held, () if held <= timezone.now() else (f"It is under embargo: held back until {held:%d %B %Y}.",)
+    notes = () if held <= timezone.now() else (f"It is under embargo: held back until {held:%d %B %Y}.",)
+    return Seen(told.audience, held), notes

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from itertools import chain, count
 from pathlib import PurePath
@@ -15,7 +14,7 @@ import msgspec
 from arising.documents import Document
 from arising.reading.read import READER
 from arising.reading.record import Record
-from arising.register.accounts.audiences import Audience
+from arising.register.accounts.audiences import Seen
 from arising.register.accounts.history import Actor, save
 from arising.register.bodies import names
 from arising.register.bodies import operations as bodies
@@ -74,8 +73,7 @@ class Incoming:
     body: str | None
     date: str | None
     told: bool
-    audience: Audience
-    visible_from: datetime | None
+    seen: Seen
     notes: tuple[str, ...] = ()
 
     @property
@@ -131,9 +129,8 @@ def store(incoming: Incoming, *, actor: Actor, why: str) -> Outcome:
     else:
         status = Status.NEW_READING
         left = _move(source, council, incoming, actor, why)
-        current = source.readings.filter(current=True).first()
-        as_it_was = current and (current.edition.sha256, current.reader)
-        if as_it_was == (incoming.document.sha256, incoming.record.reader):
+        current = source.readings.get(current=True)
+        if (current.edition.sha256, current.reader) == (incoming.document.sha256, incoming.record.reader):
             if not left:
                 return _outcome(Status.UNCHANGED, source, current)
             status = Status.MOVED
@@ -186,16 +183,14 @@ def _new_source(council: Council, incoming: Incoming, actor: Actor, why: str) ->
         item_key=incoming.item_key,
         origin=incoming.origin[:2000],
         title=incoming.title[:500],
-        audience=incoming.audience,
-        visible_from=incoming.visible_from,
+        **asdict(incoming.seen),
     )
     return save(source, actor=actor, why=why)
 
 
 def _meeting(council: Council, incoming: Incoming, actor: Actor, why: str) -> Meeting:
-    seen = {"audience": incoming.audience, "visible_from": incoming.visible_from}
-    body = bodies.body_named(council, incoming.body, **seen, actor=actor, why=why)
-    return bodies.place_meeting(body, incoming.date, **seen, actor=actor, why=why)
+    body = bodies.body_named(council, incoming.body, seen=incoming.seen, actor=actor, why=why)
+    return bodies.place_meeting(body, incoming.date, seen=incoming.seen, actor=actor, why=why)
 
 
 def _move(source: Source, council: Council, incoming: Incoming, actor: Actor, why: str) -> Meeting | None:
@@ -225,13 +220,12 @@ def _narrow(source: Source, incoming: Incoming, actor: Actor, why: str) -> None:
     """Hold a known source back further where its new state says so. What a person has set stays."""
     if source.visibility_set_by_person:
         return
-    narrower = incoming.audience.rank > Audience(source.audience).rank
-    later = incoming.visible_from and (not source.visible_from or incoming.visible_from > source.visible_from)
-    if narrower:
-        source.audience = incoming.audience
-    if later:
-        source.visible_from = incoming.visible_from
-    if narrower or later:
+    before, now = source.seen, incoming.seen
+    if now.audience.rank > before.audience.rank:
+        source.audience = now.audience
+    if now.visible_from and (not before.visible_from or now.visible_from > before.visible_from):
+        source.visible_from = now.visible_from
+    if source.seen != before:
         save(source, actor=actor, why=why)
 
 
@@ -270,10 +264,9 @@ def _read_into(source: Source, incoming: Incoming, actor: Actor, why: str) -> Re
 def _items(source: Source, incoming: Incoming, actor: Actor, why: str) -> list[Span]:
     """The items that the source minutes and where. A source without any is itself one item."""
     record, text = incoming.record, incoming.document.text
-    seen = {"audience": Audience(source.audience), "visible_from": source.visible_from}
     if not record.items:
         item = bodies.place_item(
-            source.meeting, incoming.title, restricted=record.restricted, **seen, actor=actor, why=why
+            source.meeting, incoming.title, restricted=record.restricted, seen=source.seen, actor=actor, why=why
         )
         return [Span(item, 0, len(text))]
     spans: list[Span] = []
@@ -285,7 +278,7 @@ def _items(source: Source, incoming: Incoming, actor: Actor, why: str) -> list[S
             number=storable(found.number or ""),
             order=_order(found.number, place),
             restricted=found.restricted or record.restricted,
-            **seen,
+            seen=source.seen,
             apart_from={span.item.pk for span in spans},
             actor=actor,
             why=why,
