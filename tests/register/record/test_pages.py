@@ -217,8 +217,9 @@ def test_what_is_not_there_is_said_kindly(client: Client, placements: Outcome, p
     assert faults(tree) == []
 
 
-def test_bytes_that_the_source_never_had_are_not_there(client: Client, source: str) -> None:
-    assert client.get(f"{source}original/?sha256=abc").status_code == 404
+@pytest.mark.parametrize("sha256", ["abc", "0" * 64, "%00", "../../etc/passwd"])
+def test_bytes_that_the_source_never_had_are_not_there(client: Client, source: str, sha256: str) -> None:
+    assert client.get(f"{source}original/?sha256={sha256}").status_code == 404
 
 
 def test_the_original_is_a_download_and_never_a_page(client: Client, placements: Outcome, source: str) -> None:

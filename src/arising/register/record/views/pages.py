@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from itertools import groupby
 from typing import Any, ParamSpec, TypeVar
@@ -19,8 +20,9 @@ logger = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
-SHOWN_BY_A_BROWSER = frozenset({"application/pdf"})
-"""Media types that keep their name in a download; every other goes out as bytes without a meaning."""
+SHA256_OR_NEWEST = re.compile(r"([0-9a-f]{64})?")
+KEEPS_ITS_TYPE = frozenset({"application/pdf"})
+"""Media types that a download names; every other goes out as bytes without a meaning."""
 
 
 def found(ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -106,13 +108,16 @@ def source_text(request: HttpRequest, pk: int) -> HttpResponse:
 
 def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The bytes of a source as they were added, as a download: never shown as a page of this site."""
-    file = found(queries.source_file, request.user, pk, request.GET.get("sha256", ""))
+    sha256 = request.GET.get("sha256", "")
+    if not SHA256_OR_NEWEST.fullmatch(sha256):
+        raise Http404
+    file = found(queries.source_file, request.user, pk, sha256)
     try:
         content = file.path.open("rb")
     except FileNotFoundError as missing:
         logger.exception("The file of source %s is not at %s", pk, file.path)
         raise Http404 from missing
-    media_type = file.media_type if file.media_type in SHOWN_BY_A_BROWSER else "application/octet-stream"
+    media_type = file.media_type if file.media_type in KEEPS_ITS_TYPE else "application/octet-stream"
     response = FileResponse(content, as_attachment=True, filename=file.name, content_type=media_type)
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
