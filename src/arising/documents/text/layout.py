@@ -59,10 +59,11 @@ def take_margins(lines: Sequence[Line]) -> None:
         _cut(line, match)
     if len(known) < 2:
         return
-    for line in lines:
-        # "… to resolve the situation. HL": the column ran into the sentence
+    for at, line in enumerate(lines):
+        # "… to resolve the situation. HL": the column ran into the sentence, unless the next line goes on with it
         match = None if line.margin else _TAIL.search(line.text)
-        if match is not None and set(re.findall(_INITIALS, match.group(1))) <= known:
+        goes_on = at + 1 < len(lines) and lines[at + 1].text[:1].islower()
+        if match is not None and not goes_on and set(re.findall(_INITIALS, match.group(1))) <= known:
             _cut(line, match)
 
 

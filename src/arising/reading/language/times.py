@@ -34,8 +34,8 @@ _YEAR_KIND = r"(?:financial |municipal |calendar |academic |Financial )?[Yy]ear"
 _NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
 _RUN = r"\s?(?:and|or|to|-|–)\s?"
 _VAGUE = (
-    r"in due course|as soon as (?:possible|practicable|practical)|shortly|imminently|in the near future|this week"
-    r"|in the (?:foreseeable )?future|[Ii]n future|later (?:in|this) (?:the )?year|on completion|going forward"
+    r"in due course|as soon as (?:possible|practicable|practical)|shortly(?! (?:after|before))|imminently|in the near future|this week"
+    r"|in the (?:foreseeable )?future|[Ii]n future|later (?:in|this) (?:the )?year|on completion"
     r"|outside (?:of )?the meeting|after the meeting|the same day"
 )
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 _TIME = re.compile(r"(?<![\w/£€$])(?:" + "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _PATTERNS) + ")")
 HAS_TIME = frozenset(
     "next future following forthcoming coming due soon shortly imminently course spring summer autumn winter"
-    " ago noon new forward completion later within quarter".split()
+    " ago noon new forward completion later within quarter financial".split()
 ) | {m.lower() for m in (*MONTHS, *DAYS)}
 
 _MAY_HOLD_TIME = HAS_TIME | frozenset(

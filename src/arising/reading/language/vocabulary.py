@@ -93,7 +93,7 @@ DEEDS = frozenset(
     " invite remind supply distribute issue attend visit conduct undertake draft consult follow feed look discuss"
     " convene establish recirculate amend add include consider request refer pass relay chase confirm obtain gather"
     " collate compile complete deliver implement install repair purchase order book replace remove return respond reply"
-    " advise engage pursue progress examine assess analyse monitor schedule set hold carry take make get find create"
+    " advise enquire host initial come proceed adopt engage pursue progress examine assess analyse monitor schedule set hold carry take make get find create"
     " develop come give put determine call pay renew upload post display advertise recruit appoint apply sign".split()
 )
 
@@ -108,7 +108,7 @@ HANDED_OVER = frozenset(
     "provided circulated presented submitted reported shared sent brought distributed forwarded supplied given emailed"
     " e-mailed taken considered invited informed notified updated kept issued tabled raised arranged asked followed"
     " contacted written added included extended re-circulated recirculated discussed requested purchased removed"
-    " reviewed undertaken carried deferred investigated conducted offered".split()
+    " reviewed undertaken carried deferred investigated conducted offered passed sought validated chased collated".split()
 )
 
 # Participles after "would be" that say a thing will come to pass.

@@ -20,7 +20,11 @@ _RECIPIENT = re.compile(
     r"\b(?:to|inform|update|provide|advise|notify|with|brief|remind|contact|ask|write to|email)\s+(?P<to>(?:all |the |that |full )?(?:members of the \w+(?: \w+)?|(?:[A-Z][\w’'.&-]*\s?)+|members|residents|officers|parents|schools|councillors))"
 )
 _BY_AGENT = re.compile(r"\bby (?P<who>(?:the )?(?:[A-Z][\w’'&-]*\s?)+)(?:$|[,.;]|\s(?:to|in|at|on)\b)")
-_ONCE = re.compile(r"\b(?:once|as soon as|as they|following the|until|when)\s+(?:[\w’'-]+\s?){2,12}")
+CONDITIONS = frozenset("once until when as following before prior ahead after".split())
+"""Words that may lead the condition on which something falls due."""
+_ONCE = re.compile(
+    r"\b(?:once|as soon as|as they|following the|until|when|(?:just )?before|prior to|ahead of)\s+(?:[\w’'-]+\s?){2,12}"
+)
 _HISTORIC_SHAPES = ("ago", "bare_span")
 _ARTICLE = re.compile(
     r"^(?:(?:an?|the|this|that|any|some|its|their|his|her|all|it was(?: also)? \w+ that|in future,)\s+)+", re.IGNORECASE

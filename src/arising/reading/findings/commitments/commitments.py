@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from arising.reading.findings.commitments.attributes import (
+    CONDITIONS,
     due_in,
     first_words,
     owner_of,
@@ -32,10 +33,11 @@ from arising.reading.record import Commitment, CommitmentKind
 _START = re.compile(
     r"(?:;|:)\s+|\bthat\s+(?!would|will|was|were|is|are)|,\s(?:and|but|however|although|while|whilst|so|with the|subject to)\s+|\s[–—-]\s+"
     r"|,\s(?=(?:he|she|it|they|this|there|most notably)\b)"
-    r"|\s(?:and|but)\s+(?=(?:he|she|it|they|there|this|an?|then|once|[A-Z]{2,3}|officers|members|redundant|the\s[\w\s’-]{2,40}?\s(?:would|will|was|were)|[\w-]+\s[\w-]+\s(?:would|will))\b)"
+    r"|\s(?:and|but)\s+(?=(?:he|she|it|they|there|this|an?|then|once|[A-Z]{2,3}|officers|members|redundant|the\s[\w\s’-]{2,40}?\s(?:would|will|was|were)|[\w-]+(?:\s[\w-]+)?\s(?:would|will))\b)"
 )
 _END = re.compile(
-    r";|,\s(?:which|although|however|but|whereas|while|whilst|and (?:he|she|it|they|this|that|the)\b|as (?:this|it|they))|\s(?:and|but)\s(?=(?:he|she|it|they|[A-Z]{2,3})\s(?:would|will|was|were|had)\b)"
+    r";|,\s(?:which|although|however|but|whereas|while|whilst|and (?:he|she|it|they|this|that|the)\b|as (?:this|it|they))"
+    r"|\s(?:and|but)\s(?=(?:he|she|it|they|[A-Z]{2,3}|(?:[\w’'-]+\s){1,3}?(?=(?:would|will|were|was)\s))(?:\s?)(?:would|will|was|were|had)\b)"
 )
 _ACTION_LINE = re.compile(
     r"\(?\b(?:ACTION(?:S)?|Action(?: point)?s?)\b\s*(?:\d+|No\.?\s*\d+|\(\d+\))?\s*[:–—-]+\s*(?P<what>.{6,400})",
@@ -107,10 +109,10 @@ def _hits(sentence: Sentence) -> Iterator[_Hit]:
 def _judge(rule: Rule, match: re.Match[str], sentence: Sentence) -> _Hit | None:
     text = sentence.text
     before = text[: match.start()]
-    if is_asked(before) or is_history(text):
-        return None
     start = _clause_start(before)
-    subject = text[start : match.start()].strip(" ,") or (match.groupdict().get("who") or "")
+    if is_asked(before) or is_history(text[start : match.end()]) or text.endswith("?"):
+        return None
+    subject = text[start : match.start()].strip(" ,(") or (match.groupdict().get("who") or "")
     ending = _END.search(text, match.end())
     end = ending.start() if ending and ending.start() - start > 20 else len(text)
     if not rule.explicit and is_supposed(text, start, match.start()):
@@ -159,11 +161,8 @@ def _commitment(
         hit.subject, sentence.text, hit.match.end(), speech, passive=hit.passive, asked=hit.rule.name == "had-been-asked",
         explicit=hit.rule.explicit,
     )  # fmt: skip
-    due = (
-        due_in(text, start, end)
-        if may_hold_time(sentence.text, sentence.vocabulary) or "once" in sentence.vocabulary
-        else None
-    )
+    timed = may_hold_time(sentence.text, sentence.vocabulary) or not sentence.vocabulary.isdisjoint(CONDITIONS)
+    due = due_in(text, start, end) if timed else None
     return Commitment(
         quote=text[start:end], start=start, end=end, rule=hit.rule.name, confidence=hit.confidence,
         topic=sentence.topic.words if sentence.topic else None, kind=kind, owner=owner, owner_resolved=resolved,

@@ -42,7 +42,10 @@ _HISTORY = re.compile(
 _OPEN_STATE = frozenset("available place ready open operational live complete finished launched".split())
 _ON_AGENDA = re.compile(r"\b(?:agenda item|item on the agenda|item for|topic of discussion|on the agenda)\b")
 TO_BODY = re.compile(
-    r"\bto (?:the |all |this |its |full )?(?:[A-Z]\w+ ){0,5}?(?:Committee|Committees|Members|members|Cabinet|Council|Board|Panel|Councillors|SPC|Scrutiny|[Mm]eeting)\b|\bwith (?:the )?(?:Committee|Members|members)\b"
+    r"\bto (?:the |all |this |its |full )?(?:(?:[A-Z]\w+|and|of|&) ){0,6}?(?:Committee|Committees|Members|members|Cabinet|Council|Board|Panel|Councillors|SPC|Scrutiny|[Mm]eeting)\b|\bwith (?:the )?(?:Committee|Members|members)\b"
+)
+_PUT_TO_BODY = re.compile(
+    r"\b(?:presented|reported|submitted|brought) (?:back )?to (?:the )?(?:Committee|Members|Panel|Board|Cabinet)\b"
 )
 _SKIPPED = frozenset("also further then fully formally shortly now".split())
 _DOING = frozenset(
@@ -102,13 +105,17 @@ def judge_would(match: re.Match[str], subject: str, clause: str, sentence: Sente
         if subject.endswith("who") and deed in DEEDS:
             return "undertaking", False, 0.65
         return ("expectation", False, 0.55) if deed == "see" and not person else None
-    return _judge_deed(match, deed, subject, person=person, timed=timed)
+    return _judge_deed(match, deed, subject, clause, person=person, timed=timed)
 
 
-def _judge_deed(match: re.Match[str], deed: str, subject: str, *, person: bool, timed: bool) -> Judgement | None:
+def _judge_deed(
+    match: re.Match[str], deed: str, subject: str, clause: str, *, person: bool, timed: bool
+) -> Judgement | None:
     promised = match.group().startswith(("will", "shall"))
+    if deed == "move" and subject.strip("“‘\"' ") in ("I", "We"):
+        return None  # a motion: "I will move at the next meeting that …"
     if person and not _MEMBERS.match(subject):
-        weak = deed in ("make", "find", "get", "give", "take", "create", "become") and not promised
+        weak = deed in ("make", "find", "get", "become") and not promised
         if deed in DEEDS and not weak:
             return "undertaking", False, 0.8
         if promised and deed not in IDLE and not subject.startswith(("the Council", "The Council")):
@@ -129,11 +136,11 @@ def _judge_deed(match: re.Match[str], deed: str, subject: str, *, person: bool, 
             "address",
             "commence",
         )
+        if _PUT_TO_BODY.search(clause):
+            return "undertaking", False, 0.75
         return ("expectation", False, 0.7) if steady or timed else None
     if deed in DEEDS and timed and deed not in ("make", "take", "give", "create", "provide", "develop", "find", "get"):
         return "expectation", False, 0.6
-    if promised and timed and deed not in IDLE:
-        return "expectation", False, 0.5
     return None
 
 
