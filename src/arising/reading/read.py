@@ -23,6 +23,7 @@ from arising.reading.findings.votes import division_blocks, votes
 from arising.reading.language.times import day_of
 from arising.reading.outline import Heading, Outline, outline
 from arising.reading.record import Item, Paper, Record, Topic
+from arising.reading.unbroken import Breaks
 
 READER = "1"
 """The version of the rules. It rises when the same document would be read otherwise."""
@@ -46,6 +47,7 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
     floor = Floor(out, roll)
     decided = tuple(decisions(out))
     resolutions = frozenset(out.block_at(d.start) for d in decided if d.rule in RESOLUTION_RULES)
+    breaks = Breaks(document)
     return Record(
         document=document.name,
         sha256=document.sha256,
@@ -57,18 +59,18 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
         restricted=document.restricted,
         items=tuple(_item(out, heading) for heading in out.items),
         topics=tuple(_topic(out, heading) for heading in out.topics),
-        exchanges=tuple(exchanges(out, floor, resolutions)),
-        commitments=tuple(commitments(out, floor, day, resolutions)),
-        decisions=decided,
-        votes=tuple(votes(out)),
-        figures=tuple(figures(out, day, division_blocks(out))),
-        people=tuple(roll.people),
+        exchanges=breaks.mend(exchanges(out, floor, resolutions)),
+        commitments=breaks.mend(commitments(out, floor, day, resolutions)),
+        decisions=breaks.mend(decided),
+        votes=breaks.mend(votes(out)),
+        figures=breaks.mend(figures(out, day, division_blocks(out))),
+        people=breaks.mend(roll.people),
         attendance=roll.summary(),
-        declarations=tuple(declarations(out)),
-        urgency=tuple(urgency(out)),
-        embargoes=tuple(embargoes(out, day)),
-        areas=tuple(areas(out)),
-        references=tuple(references(out)),
+        declarations=breaks.mend(declarations(out)),
+        urgency=breaks.mend(urgency(out)),
+        embargoes=breaks.mend(embargoes(out, day)),
+        areas=breaks.mend(areas(out)),
+        references=breaks.mend(references(out)),
         supporting=tuple(Paper(title=p.title, url=p.url, restricted=p.restricted) for p in document.supporting),
         notes=document.notes,
     )
