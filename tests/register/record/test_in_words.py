@@ -72,6 +72,7 @@ def test_how_sure_the_reader_was_is_told_in_words(confidence: float, told: str) 
             ("Answer", "The Director: “no”"),
         ),
         (Vote(votes={"Bell": "for", "Rao": "for"}, count={"for": 2}), ("For", "2 (Bell, Rao)")),
+        (Vote(quote="For: Rao and Abel", votes={"Abel": "for", "Rao": "for"}), ("For", "Rao, Abel")),
         (Vote(count={"abstain": 0}), ("Abstained", "0")),
         (Figure(value=1.0, scope="national"), ("Where", "nationally")),
         (Mention(name="A Bell", attending="apologies"), ("There as", "Sent apologies")),

@@ -131,8 +131,10 @@ def _answer(answer: dict[str, Any]) -> str:
 
 def _vote(finding: Vote) -> Facts:
     rows = [("Outcome", finding.get_outcome_display() if finding.outcome else "")]
+    # PostgreSQL keeps no order of keys: the order is that of the minutes
+    in_order = sorted(finding.votes, key=lambda name: (finding.quote.find(name), name))
     for ballot, words in BALLOTS.items():
-        names = ", ".join(name for name, cast in finding.votes.items() if cast == ballot)
+        names = ", ".join(name for name in in_order if finding.votes[name] == ballot)
         count = finding.count.get(ballot)
         rows.append((words, f"{count} ({names})" if names and count is not None else names or _count(count)))
     return rows
