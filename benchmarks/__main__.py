@@ -18,7 +18,7 @@ def main() -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     console = Console(width=100)
-    speeds = list(speed.measure(speed.SHORT if short else speed.FULL))
+    speeds = speed.measure(speed.SHORT if short else speed.FULL)
     held = memory.measure(memory.SHORT if short else memory.FULL)
     report.show(speeds, held, console)
     console.print(f"Kept in {report.store(speeds, held, short=short)}", soft_wrap=True)

@@ -14,7 +14,7 @@ from rich.table import Table
 
 import arising
 from benchmarks.memory import Memory
-from benchmarks.speed import Speed
+from benchmarks.speed import MEGABYTE, Speed
 
 RESULTS = Path(__file__).with_name("results")
 PAIRS = (("reading text", "eyecite, same text"), ("reading real minutes", "eyecite, real minutes"))
@@ -24,8 +24,8 @@ TARGET_RATIO = 4.0
 
 def ratios(speeds: Sequence[Speed]) -> dict[str, float]:
     """How many times faster reading is than the yardstick, for each text that both have read."""
-    pace = {speed.name: speed.megabytes_a_second for speed in speeds}
-    return {reading: pace[reading] / pace[yardstick] for reading, yardstick in PAIRS if reading in pace}
+    named = {speed.name: speed for speed in speeds}
+    return {reading: named[reading].times(named[yardstick]) for reading, yardstick in PAIRS if reading in named}
 
 
 def show(speeds: Sequence[Speed], memory: Memory, console: Console) -> None:
@@ -61,8 +61,8 @@ def store(speeds: Sequence[Speed], memory: Memory, *, short: bool) -> Path:
         "speed": [
             {
                 "name": speed.name,
-                "documents": speed.documents,
-                "megabytes": round(speed.megabytes, 3),
+                "documents": sum(speed.documents),
+                "megabytes": round(sum(speed.sizes) / MEGABYTE, 3),
                 "megabytes_a_second": round(speed.megabytes_a_second, 3),
                 "documents_a_second": round(speed.documents_a_second, 1),
             }
