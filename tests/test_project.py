@@ -16,7 +16,8 @@ import typer.main
 
 import arising
 from arising.cli.commands import app
-from arising.reading import record
+from arising.documents import open_document
+from arising.reading import read, record
 from tools import reference
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -129,6 +130,21 @@ def test_every_setting_is_documented() -> None:
     documented = set(re.findall(r"^\| `([A-Z_]+)` \|", text_of(DOCS / "reference/settings.md"), re.MULTILINE))
     assert len(read) > 5
     assert read == documented
+
+
+def test_the_example_of_the_readme_is_what_comes_out() -> None:
+    page = text_of(ROOT / "README.md")
+    sentence = " ".join(re.findall(r"^> (.*)$", page, re.MULTILINE))
+    shown = dict(re.findall(r"^\| (\w+) \| (.*) \|$", page, re.MULTILINE))
+    (found,) = read(open_document(f"1. School transport\n\n{sentence}\n".encode(), name="minutes.txt")).commitments
+    assert shown == {
+        "kind": found.kind,
+        "owner": found.owner,
+        "owed": found.deliverable,
+        "to": found.to,
+        "due": found.due,
+        "words": f'"{found.quote}"',
+    }
 
 
 def _structs() -> Iterator[type[msgspec.Struct]]:
