@@ -34,6 +34,7 @@ from register.invented import ScriptedReader
 MARKS = {
     "OPENWORD": Audience.PUBLIC,
     "MEMBERWORD": Audience.MEMBERS,
+    "BESIDEWORD": Audience.MEMBERS,
     "OFFICERWORD": Audience.OFFICERS,
     "CLERKWORD": Audience.CLERKS,
     "EXEMPTWORD": Audience.CLERKS,
@@ -72,17 +73,23 @@ def embargo(word: str, until: read.When | None) -> list[Any]:
 
 @pytest.fixture
 def everything(add: Add, reader: ScriptedReader, on_day: Callable[[str], None]) -> None:
-    """A register with one source of every sort of visibility, each of a body and meeting of its own."""
+    """A register with one source of every sort of visibility, most of a body and meeting of their own.
+
+    Members have a source of their own on an item that is public (BESIDEWORD), and one item of a public source is
+    exempt (ITEMWORD).
+    """
     on_day("2024-06-01T12:00+00:00")
 
     def put(word: str, **told: Any) -> None:
         reader.finds = {**finds(word), **reader.finds}
-        add(minutes(word), name=f"{word}.txt", body=f"{word} Committee", **told)
+        add(minutes(word), name=f"{word}.txt", **{"body": f"{word} Committee", **told})
         reader.finds, reader.says = {}, {}
 
     reader.finds = {}
     put("OPENWORD")
     put("MEMBERWORD", audience="members")
+    reader.says = {"title": "OPENWORD"}
+    put("BESIDEWORD", audience="members", body="OPENWORD Committee")
     put("OFFICERWORD", audience="officers")
     put("CLERKWORD", audience="clerks")
     reader.says = {"restricted": True}
@@ -234,7 +241,8 @@ def test_a_clerk_is_answered_everything(everything: None, clerk: User) -> None:
     fewer = {
         "bodies.memberships": {"MEMBERWORD"},
         **{query: set() for query in NAMELESS},
-        **dict.fromkeys(OF_WHOLE_MEETINGS, set(MARKS) - {"ITEMWORD"}),
+        **dict.fromkeys(OF_WHOLE_MEETINGS, set(MARKS) - {"ITEMWORD", "BESIDEWORD"}),
+        **dict.fromkeys(("bodies.items", "bodies.item"), set(MARKS) - {"BESIDEWORD"}),
     }
     assert {
         query: missed for query in ASKED if (missed := fewer.get(query, set(MARKS)) - words_in(answers(query, clerk)))

@@ -20,7 +20,7 @@ from arising.register.secret_key import kept_secret_key
 env = Env()
 
 DATA = Path(env.str("ARISING_DATA", "var")).resolve()
-DATA.mkdir(parents=True, exist_ok=True)
+DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 SOURCES = DATA / "sources"
 
 DEBUG = env.bool("DEBUG", False)

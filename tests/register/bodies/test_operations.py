@@ -139,6 +139,18 @@ def test_one_source_may_have_two_items_of_one_title(meeting: Meeting) -> None:
     assert (first.slug, second.slug) == ("questions", "questions-2")
 
 
+def test_the_title_that_members_had_does_not_become_everybody_s(meeting: Meeting) -> None:
+    members = Seen(Audience.MEMBERS)
+    bodies.place_item(meeting, "Contract with the Harrow family", number="5", seen=members, **TOLD)
+    item = bodies.place_item(meeting, "Contract", number="5", **TOLD)
+    assert (item.title, item.slug, item.audience) == ("Contract", "5-contract", Audience.PUBLIC)
+
+
+def test_titles_without_letters_are_not_one_item(meeting: Meeting) -> None:
+    first = bodies.place_item(meeting, "Ω", number="5", **TOLD)
+    assert bodies.place_item(meeting, "…", number="5", **TOLD) != first
+
+
 def test_an_item_once_exempt_stays_so(meeting: Meeting) -> None:
     item = bodies.place_item(meeting, "Contract", restricted=True, **TOLD)
     assert bodies.place_item(meeting, "Contract", **TOLD).audience == Audience.CLERKS

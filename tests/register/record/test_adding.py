@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+import io
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import docx
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -142,6 +144,20 @@ def test_an_undated_file_that_changed_a_little_is_the_same_source(add: Add) -> N
     first = add(body=None, date=None)
     again = add(CHANGED, body=None, date=None)
     assert (again.status, again.source) == (Status.NEW_READING, first.source)
+
+
+def test_a_changed_file_is_known_again_without_saying_its_body_and_day(add: Add) -> None:
+    first = add()
+    again = add(CHANGED, body=None, date=None)
+    assert (again.status, again.source, again.meeting) == (Status.NEW_READING, first.source, first.meeting)
+
+
+def test_a_file_that_comes_to_name_its_day_moves_there(add: Add, reader: ScriptedReader) -> None:
+    first = add(date=None)
+    reader.says = {"meeting": read.Meeting(body="Children's Committee", date="2024-03-05")}
+    again = add(CHANGED, body=None, date=None)
+    assert (again.source, again.meeting.date) == (first.source, "2024-03-05")
+    assert Meeting.objects.count() == 1
 
 
 def test_a_page_from_the_same_address_is_the_same_source_whatever_its_name(add: Add) -> None:
@@ -387,6 +403,32 @@ def test_answers_keep_their_places(add: Add, reader: ScriptedReader) -> None:
 )
 def test_quotes_are_close_when_they_share_their_words_and_numbers(one: str, other: str, close: bool) -> None:
     assert (reconciling.shared(one, other) >= reconciling.CLOSE) is close
+
+
+def test_adding_the_same_bytes_for_fewer_narrows_them_and_for_more_changes_nothing(add: Add) -> None:
+    add()
+    narrowed = add(audience="officers")
+    assert (narrowed.status, narrowed.meeting.audience) == (Status.NARROWED, Audience.OFFICERS)
+    assert not Commitment.objects.visible_to(None).exists()
+    assert add().status is Status.UNCHANGED
+    assert Source.objects.get().audience == Audience.OFFICERS
+    held = add(visible_from=datetime(2100, 1, 1, tzinfo=UTC))
+    assert (held.status, held.source.audience) == (Status.NARROWED, Audience.OFFICERS)
+
+
+def test_an_edition_knows_its_media_type(add: Add) -> None:
+    word = io.BytesIO()
+    paper = docx.Document()
+    paper.add_paragraph(PROMISE)
+    paper.save(word)
+    files_of = {
+        "a": (MINUTES.encode(), "text/plain"),
+        "b": (f"<html><body><h1>Minutes</h1><p>{PROMISE}</p></body></html>".encode(), "text/html"),
+        "c": (word.getvalue(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    }
+    for name, (data, media_type) in files_of.items():
+        outcome = add_source(data, name=name, council="Kelderdale", date="2024-03-05")
+        assert outcome.source.editions.get().media_type == media_type
 
 
 def test_added_for_an_audience_the_meeting_and_items_are_too(add: Add) -> None:

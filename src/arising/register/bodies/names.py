@@ -18,7 +18,7 @@ def key(name: str) -> str:
     """``name`` with case, accents, punctuation, "and" for "&" and a leading "the" made alike."""
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold().replace("&", " and ")
-    words = re.sub(r"[^a-z0-9]+", " ", re.sub(r"['’]", "", plain)).split()
+    words = re.sub(r"[\W_]+", " ", re.sub(r"['’]", "", plain)).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)[:200]
 
 

@@ -119,12 +119,12 @@ def place_item(
     """
     if restricted:
         seen = Seen(Audience.CLERKS)
-    key = names.key(title)
+    key, slug = names.key(title), names.slug(f"{number} {title}", "item")
     found = _same_item(meeting, key, number, apart_from)
     if found is None:
         columns = {"number": number[:20], "title": title.strip()[:500], "order": order, "restricted": restricted}
         columns |= {"key": key, **asdict(seen)}
-        return _put_in(Item, {"meeting": meeting}, columns, names.slug(f"{number} {title}", "item"), actor, why)
+        return _put_in(Item, {"meeting": meeting}, columns, slug, actor, why)
     if found.gone:
         found.gone = False
         save(found, actor=actor, why=why)
@@ -133,7 +133,14 @@ def place_item(
         if not found.visibility_set_by_person:
             found.audience = Audience.CLERKS
         return save(found, actor=actor, why=why)
-    return found if found.restricted else widen(found, seen, actor=actor, why=why)
+    if found.restricted:
+        return found
+    if seen.audience.rank < Audience(found.audience).rank and not found.visibility_set_by_person:
+        # the title that the narrower audience had, and the address made of it, need not be for the wider one
+        if found.key != key:
+            found.title = title.strip()[:500]
+            found.slug = _free(Item, {"meeting": meeting}, slug)
+    return widen(found, seen, actor=actor, why=why)
 
 
 def _same_item(meeting: Meeting, key: str, number: str, apart_from: Collection[int]) -> Item | None:
@@ -142,7 +149,7 @@ def _same_item(meeting: Meeting, key: str, number: str, apart_from: Collection[i
         if item.key == key:
             return item
     for item in others:
-        if number and item.number == number and (item.key in key or key in item.key):
+        if number and item.number == number and key and item.key and (item.key in key or key in item.key):
             return item
     return None
 
@@ -247,7 +254,10 @@ def _put_in(
     model: type[Any], known_by: dict[str, Any], columns: dict[str, Any], slug: str, actor: Actor, why: str
 ) -> Any:
     """A new row under the first address that is free: ``slug``, ``slug-2``, ``slug-3``…"""
+    return save(model(**known_by, **columns, slug=_free(model, known_by, slug)), actor=actor, why=why)
+
+
+def _free(model: type[Any], known_by: dict[str, Any], slug: str) -> str:
     within = {name: row for name, row in known_by.items() if name in _ADDRESSED_WITHIN.get(model, ())}
     taken = set(model.objects.filter(**within, slug__startswith=slug).values_list("slug", flat=True))
-    free = next(address for address in chain([slug], (f"{slug}-{n}" for n in count(2))) if address not in taken)
-    return save(model(**known_by, **columns, slug=free), actor=actor, why=why)
+    return next(address for address in chain([slug], (f"{slug}-{n}" for n in count(2))) if address not in taken)

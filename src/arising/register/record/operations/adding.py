@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date as day
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from arising.register.bodies.models import Council, Item
 from arising.register.bodies.partial_dates import bounds, end_of
 from arising.register.record.models import Source
 from arising.register.record.operations import files
-from arising.register.record.operations.storing import Incoming, Outcome, known_source, store, unchanged
+from arising.register.record.operations.storing import Incoming, Outcome, Status, known_source, store, unchanged
 from arising.register.record.texts import storable
 
 _AGAIN = "Read again"
@@ -46,7 +47,8 @@ def add_source(
 
     The same bytes again change nothing, unless ``body`` or ``date`` say that they belong elsewhere. Other bytes of
     a source that is known (by its origin, or by its name within the meeting and item) are a new reading beside the
-    old. Without a body the minutes go to "Body not known", without a date to a meeting of unknown date.
+    old. Whoever adds the same bytes again for a narrower audience, or a later time, narrows them; nobody widens them
+    so. Without a body the minutes go to "Body not known", without a date to a meeting of unknown date.
 
     Args:
         source: a path, or the bytes.
@@ -75,7 +77,7 @@ def add_source(
     council_name = council.name if isinstance(council, Council) else council
     known = unchanged(data, council_name, body, date)
     if known:
-        return known
+        return _narrowed(known, Seen(audience, visible_from), actor, why)
     document = open_document(data, name=name, limit=settings.LARGEST_UPLOAD)
     earlier = known_source(document.sha256, council_name)
     told_body, told_date = body or (earlier and _body_of(earlier)), date or (earlier and earlier.meeting.date)
@@ -129,6 +131,18 @@ def set_visibility(
         return source
 
 
+def _narrowed(known: Outcome, told: Seen, actor: Actor, why: str) -> Outcome:
+    """Hold a source that is known back as far as is now said, where that is further than before."""
+    before = known.source.seen
+    narrower = told.audience.rank > before.audience.rank
+    later = told.visible_from and (not before.visible_from or told.visible_from > before.visible_from)
+    if not narrower and not later:
+        return known
+    audience = told.audience if narrower else before.audience
+    source = set_visibility(known.source, audience, told.visible_from or before.visible_from, actor=actor, why=why)
+    return replace(known, status=Status.NARROWED, source=source, meeting=source.meeting)
+
+
 def _bytes(source: Path | str | bytes, name: str | None) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         return source, name or "source"
@@ -162,5 +176,5 @@ def _visibility(document: Document, record: Record, told: Seen, heed_embargo: bo
     if None in ends:
         return Seen(Audience.CLERKS), ("It speaks of an embargo without an end: it is held back for clerks.",)
     held = end_of(max(day.fromisoformat(end) for end in ends if end))
-    notes = () if held <= timezone.now() else (f"It is under embargo: held back until {held:%d %B %Y}.",)
+    notes = () if held <= timezone.now() else (f"It is under embargo: held back until {held.day} {held:%B %Y}.",)
     return Seen(told.audience, held), notes

@@ -30,7 +30,7 @@ _MEDIA_TYPES = {
     "html": "text/html",
     "moderngov": "application/xml",
     "pdf": "application/pdf",
-    "word": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "markdown": "text/markdown",
     "text": "text/plain",
 }
@@ -43,6 +43,7 @@ class Status(StrEnum):
     UNCHANGED = "unchanged"
     NEW_READING = "new_reading"
     MOVED = "moved"
+    NARROWED = "narrowed"
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,18 @@ class Incoming:
             return ""
         return names.key(self.record.items[0].title if self.record.items else self.title)
 
-    def fits(self, meeting: Meeting) -> bool:
-        """Whether nothing that is known of the source speaks against ``meeting``."""
-        body = not self.body or meeting.body.key == names.key(self.body)
-        return body and (not self.date or meeting.date == self.date)
+    def is_of(self, meeting: Meeting) -> bool:
+        """Whether the source is known to be of this meeting."""
+        return bool(self.date) and meeting.date == self.date and self.may_be_of(meeting)
+
+    def may_be_of(self, meeting: Meeting) -> bool:
+        """Whether nothing that is known, of the source or of the meeting, speaks against it."""
+        body = not self.body or meeting.body.not_known or meeting.body.key == names.key(self.body)
+        return body and (not self.date or not meeting.date or meeting.date == self.date)
+
+    def knows_more_than(self, meeting: Meeting) -> bool:
+        """Whether the source names the body or the day that is not known of ``meeting``."""
+        return bool((self.body and meeting.body.not_known) or (self.date and not meeting.date))
 
 
 def known_source(sha256: str, council: str | None) -> Source | None:
@@ -150,21 +159,18 @@ def _outcome(status: Status, source: Source, reading: Reading, notes: tuple[str,
 def _same_place(council: Council, incoming: Incoming) -> Source | None:
     """The source that these bytes are a new state of.
 
-    It has the same origin and nothing speaks against its meeting; or it has the same name and item in the same
-    meeting, and where no day is known, much of the same text: "minutes.txt" is many files' name.
+    It has the same origin, or the same name and item, and nothing speaks against its meeting. Where it goes by the
+    name and is not known to be of that day, much of the text must be the same: many files are called "minutes.txt".
     """
     sources = Source.objects.filter(meeting__body__council=council).select_related("meeting__body__council")
-    if incoming.origin:
-        for source in sources.filter(origin=incoming.origin):
-            if incoming.fits(source.meeting):
-                return source
-    for source in sources.filter(name=incoming.name[:300], item_key=incoming.item_key):
-        meeting = source.meeting
-        same_body = meeting.body.key == names.key(incoming.body) if incoming.body else meeting.body.not_known
-        same_day = meeting.date == (incoming.date or "")
-        if same_body and same_day and (incoming.date or _much_alike(source, incoming.document)):
-            return source
-    return None
+    by_origin = sources.filter(origin=incoming.origin) if incoming.origin else sources.none()
+    by_name = [
+        source
+        for source in sources.filter(name=incoming.name[:300], item_key=incoming.item_key)
+        if incoming.is_of(source.meeting) or _much_alike(source, incoming.document)
+    ]
+    candidates = [source for source in (*by_origin, *by_name) if incoming.may_be_of(source.meeting)]
+    return min(candidates, key=lambda source: not incoming.is_of(source.meeting), default=None)
 
 
 def _much_alike(source: Source, document: Document) -> bool:
@@ -199,7 +205,8 @@ def _move(source: Source, council: Council, incoming: Incoming, actor: Actor, wh
     Returns the meeting it left, or None where it stays.
     """
     left = source.meeting
-    if incoming.fits(left) or not (incoming.told or left.body.not_known or not left.date):
+    contradicted = incoming.told and not incoming.may_be_of(left)
+    if not contradicted and not (incoming.may_be_of(left) and incoming.knows_more_than(left)):
         return None
     body = incoming.body or (None if left.body.not_known else left.body.name)
     source.meeting = _meeting(council, replace(incoming, body=body, date=incoming.date or left.date), actor, why)
@@ -237,7 +244,7 @@ def _read_into(source: Source, incoming: Incoming, actor: Actor, why: str) -> Re
         sha256=document.sha256,
         defaults={
             "size": incoming.size,
-            "media_type": _MEDIA_TYPES.get(document.format.split()[0], "application/octet-stream"),
+            "media_type": _MEDIA_TYPES.get(document.format, "application/octet-stream"),
             "added_by": actor,
         },
     )
