@@ -11,7 +11,7 @@ _ROMAN = r"[ivx]{1,5}"
 _DECIMAL = r"\d{1,3}(?:\.\d{1,2}){1,2}(?=\s+[A-Z“‘(]|\s*$)"
 _CLOSED = rf"(?:{_NUMBER})\\?[.):]\)?(?=\s|$|[A-Za-z])"
 _SPACED = r"\d{1,2}(?=\s{2,}\*{0,3}[A-Z])"
-_LETTER = rf"\((?:\d{{1,2}}|[a-z]|{_ROMAN})\)|(?:[a-zA-Z]|{_ROMAN})\.?\)(?=\s|$)|[a-z]\.(?=\s|$)"
+_LETTER = rf"\((?:\d{{1,2}}|[a-z]|{_ROMAN})\)(?=\s|$)|(?:[a-zA-Z]|{_ROMAN})\.?\)(?=\s|$)|[a-z]\.(?=\s|$)"
 MARKER = re.compile(rf"(?:[{BULLETS}]|[-–*+](?=\s|$)|{_DECIMAL}|{_CLOSED}|{_SPACED}|{_LETTER})\s*")
 """What leads a list item or a numbered paragraph: a bullet, a number, a letter."""
 
@@ -80,14 +80,15 @@ def split_lines(original: str) -> list[Line]:
     return _without_furniture(lines)
 
 
-_PAPER = re.compile(r"\s*(?:pdf icon\s*)?\bPDF\s+\d+(?:\.\d+)?\s*[KM]B(?:/\d+)?\s*\|?$", re.IGNORECASE)
+_PAPER = re.compile(r"(?:\bpdf icon\s{0,9})?\bPDF\s{1,9}\d+(?:\.\d+)?\s{0,9}[KM]B(?:/\d+)?\s{0,9}\|?$", re.IGNORECASE)
 
 
 def take_paper(line: Line) -> None:
     """Cut off the size of the report that a page lists behind the title of an item."""
-    match = _PAPER.search(line.text)
+    at = max(0, len(line.text) - 60)
+    match = _PAPER.search(line.text, at)
     if match and match.start() > 0:
-        line.text = line.text[: match.start()]
+        line.text = line.text[: match.start()].rstrip()
         line.end = line.start + len(line.text)
         line.listed = True
 

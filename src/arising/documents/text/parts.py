@@ -45,7 +45,9 @@ def is_item_page(groups: Sequence[Group]) -> bool:
 
 def is_meeting_page(groups: Sequence[Group]) -> bool:
     """Whether the text is a copy of the page of a meeting."""
-    return len(groups) > 2 and words_of(groups[0]).lower().rstrip(":") in MEETING_PAGE
+    if len(groups) < 3 or words_of(groups[0]).lower().rstrip(":") not in MEETING_PAGE:
+        return False
+    return _MEETING_LINE.match(words_of(groups[1])) is not None or _ABOUT_PAGE.match(words_of(groups[1])) is not None
 
 
 def meeting_of_page(groups: Sequence[Group]) -> tuple[str, str] | None:

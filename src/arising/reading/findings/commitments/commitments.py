@@ -39,6 +39,7 @@ _END = re.compile(
     r";|,\s(?:which|although|however|but|whereas|while|whilst|and (?:he|she|it|they|this|that|the)\b|as (?:this|it|they))"
     r"|\s(?:and|but)\s(?=(?:he|she|it|they|[A-Z]{2,3}|(?:[\w’'-]+\s){1,3}?(?=(?:would|will|were|was)\s))(?:\s?)(?:would|will|was|were|had)\b)"
 )
+_HAS_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|should|could|[a-z]{3,}ed)\b")
 _ACTION_LINE = re.compile(
     r"\(?\b(?:ACTION(?:S)?|Action(?: point)?s?)\b\s*(?:\d+|No\.?\s*\d+|\(\d+\))?\s*[:–—-]+\s*(?P<what>.{6,400})",
     re.DOTALL,
@@ -143,9 +144,11 @@ def _judged(
 
 
 def _clause_start(before: str) -> int:
+    """Where the clause of the verb that follows ``before`` begins; "and" starts one only after a verb of its own."""
     at = 0
     for match in _START.finditer(before):
-        if match.end() < len(before):
+        joins = match.group().strip() == "and" and not _HAS_VERB.search(before, at, match.start())
+        if match.end() < len(before) and not joins:
             at = match.end()
     return at
 
