@@ -108,7 +108,7 @@ def _parts_of_meeting(groups: Sequence[Group], titles: set[int]) -> list[Part]:
     parts: list[Part] = []
     part, labelled = (
         Part.PAGE,
-        any(_is_label(group) and words_of(group).lower().startswith("minutes") for group in groups),
+        any(_is_label(group) and words_of(group).lower() == "minutes:" for group in groups),
     )
     for at, group in enumerate(groups):
         label = _label_of(group)
@@ -126,7 +126,7 @@ def _parts_of_meeting(groups: Sequence[Group], titles: set[int]) -> list[Part]:
 
 
 def _label_of(group: Group) -> Part | None:
-    if len(group.lines) != 1 or group.marker:
+    if len(group.lines) != 1 or group.marker or group.lines[0].listed:
         return None
     return next((to for pattern, to in _LABELS if pattern.match(group.lines[0].text)), None)
 

@@ -55,6 +55,9 @@ _REFERRED = re.compile(
 )
 
 
+_MINUTES = re.compile(r"[Mm]inutes\b.*\b(?:signed|(?:true|correct|accurate) (?:record|copy))")
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What a clause does."""
@@ -88,8 +91,12 @@ def effect_of(clause: str, *, default: Action = "agree", addressee: str | None =
     if match is None or match.lastgroup is None:
         return Effect("approve" if "correct record" in clause else default)
     action = match.lastgroup  # type: ignore[assignment]
+    if action == "agree" and _MINUTES.search(clause):
+        return Effect("approve")
     if default == "agree" and match.start() > 80 and action not in ("note", "approve"):
         return Effect(default)
+    if action == "note" and re.search(r"\b(?:agreed|AGREED)\b", clause[match.end() : match.end() + 14]):
+        return Effect("agree")
     if action == "note" and re.search(r"\bapproved\b|\bcorrect record\b|\bsupported\b", clause[match.end() :]):
         action = "endorse" if "supported" in clause else "approve"
     return _addressed(clause, action)

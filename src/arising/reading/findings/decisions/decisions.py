@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arising.documents import Block, BlockKind, Part
 from arising.reading.findings.decisions.actions import effect_of
 from arising.reading.findings.decisions.clauses import Clause, cut
+from arising.reading.language.names import TITLED_NAME
 from arising.reading.outline import READ, Outline, Sentence
 from arising.reading.record import Action, Decision
 
@@ -23,7 +24,7 @@ _IN_SENTENCE = re.compile(
 )
 _BODY = (
     r"(?:[Tt]he |[Tt]his )?(?:[A-Z][\w&’',-]*\s+(?:and |of |for )?){0,6}?(?:Committee|Sub-Committee|Cabinet|Council|Board|Panel|Executive|Forum"
-    r"|Commission|Assembly|Authority|Trustees|Working Group|Task Group)(?: Members)?|Members|Councillors|The Chair(?:man|person)? and [Mm]embers|It was"
+    r"|Commission|Assembly|Authority|[Mm]eeting|Trustees|Working Group|Task Group)(?: Members)?|Members|Councillors|The Chair(?:man|person)? and [Mm]embers|It was"
 )
 _OPERATIVE = re.compile(
     rf"(?P<who>{_BODY})\s+(?:(?:then|also|further|unanimously|formally|subsequently|therefore|duly)\s+)*(?:RESOLVED to\s+|resolved to\s+)?"
@@ -38,9 +39,14 @@ _MINUTES_PASSED = re.compile(
 )
 _DEFERRED = re.compile(r"^[A-Z][^.;]{3,160}?\b(?:was|were|be) deferred (?:to|until|pending)\b[^.;]*")
 _PASSED_PASSIVE = re.compile(
-    r"(?:applications?|motions?|reports?|recommendations?|items?|accounts|polic(?:y|ies)|dates|budget|precept|update)\b[^.;]{0,60}?\b"
+    r"(?:applications?|motions?|reports?|recommendations?|items?|accounts|payments?|invoices|cheques|polic(?:y|ies)|dates|budget|precept|update)\b[^.;]{0,60}?\b"
     r"(?:was|were)\b[^.;]{0,40}?\b(?P<verb>noted|approved|supported|endorsed|agreed|adopted|accepted|received)\b[^.;]*"
 )
+_ELECTED = re.compile(
+    rf"{TITLED_NAME}[^.;]{{0,120}}?\b(?:was|were) (?:duly |unanimously |then |subsequently )?(?:re-?)?(?:elected|appointed|co-opted)\b[^.;]*"
+)
+_PROPOSED = re.compile(r"\bproposed\b[^.]*?\bseconded\b")
+_ACCEPTANCE = re.compile(r"\b(?:accept|adopt|approv)\w*\b")
 _THANKS = re.compile(
     r"(?:[\w’]+\s+)?[Tt]hanks (?:were|was) (?:recorded|expressed|extended|conveyed|given|noted|paid)\b[^.;]*"
 )
@@ -87,12 +93,17 @@ def decisions(out: Outline) -> Iterator[Decision]:
         taken = clause.end
         seen[key] = part
         effect = effect_of(words, default=one.default, addressee=one.addressee)
+        if one.rule in _ALWAYS:
+            effect = replace(effect, action=_ALWAYS[one.rule])
         yield Decision(
             quote=words, start=clause.start, end=clause.end, rule=one.rule, confidence=one.confidence,
             topic=topic.words if topic else None, action=effect.action, addressee=effect.addressee,
             asks_for=effect.asks_for, label=clause.label,
         )  # fmt: skip
 
+
+_ALWAYS: dict[str, Action] = {"minutes-passed": "approve", "elected": "appoint", "thanks-recorded": "thank"}
+"""Rules that tell the action by themselves."""
 
 RESOLUTION_RULES = frozenset(("resolved", "resolved-list", "bare-that", "decision-heading", "minutes-passed"))
 """The rules whose findings stand in a resolution and not in the discussion."""
@@ -246,6 +257,23 @@ def _in_prose(out: Outline, sentence: Sentence) -> Iterator[_Found]:
     if sentence.first or not _listed(out, sentence):
         for clause in _operative_clauses(out, sentence):
             yield _Found(clause, "body-acted", 0.82, sentence.block)
+    if vocabulary & {"elected", "appointed", "co-opted"} and (match := _ELECTED.search(sentence.text)):
+        yield _Found(
+            Clause(sentence.start + match.start(), sentence.start + match.end()),
+            "elected",
+            0.8,
+            sentence.block,
+            "appoint",
+        )
+    if (
+        "seconded" in vocabulary
+        and _PROPOSED.search(sentence.text)
+        and len(sentence.text) < 300
+        and _outcome_follows(out, sentence)
+    ):
+        end = sentence.start + len(sentence.text.rstrip(" ."))
+        action: Action = "approve" if _ACCEPTANCE.search(sentence.text) else "agree"
+        yield _Found(Clause(sentence.start, end), "proposed-and-agreed", 0.75, sentence.block, action)
     if "thanks" in vocabulary and (match := _THANKS.search(sentence.text)):
         yield _Found(
             Clause(sentence.start + match.start(), sentence.start + match.end()),
@@ -265,6 +293,12 @@ def _in_prose(out: Outline, sentence: Sentence) -> Iterator[_Found]:
             0.7,
             sentence.block,
         )
+
+
+def _outcome_follows(out: Outline, sentence: Sentence) -> bool:
+    """Whether what comes right after a sentence says that its motion was carried: "Agreed.", "Approved." """
+    after = out.document.text[sentence.end : sentence.end + 40].lstrip(" .\n")
+    return bool(_CARRIED.match(after) or re.match(r"(?i)(?:approved|accepted|adopted|all in favour)\b", after))
 
 
 def _listed(out: Outline, sentence: Sentence) -> bool:
