@@ -123,7 +123,7 @@ def test_another_figure_is_proposed_though_one_like_it_was_rejected(
     reject(Figure.objects.get(), actor=clerk)
     reader.finds["figures"] = [("88% of plans were issued in time", {"value": 88.0})]
     add(MINUTES.replace("66%", "88%"))
-    assert [figure.value for figure in Figure.objects.standing()] == [88.0]
+    assert list(Figure.objects.standing().values_list("as_read__value", flat=True)) == [88.0]
 
 
 def test_a_confirmed_finding_that_is_read_no_more_moves_with_its_words(

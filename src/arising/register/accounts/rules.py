@@ -15,16 +15,6 @@ def is_clerk(user: Reader) -> bool:
     return Audience.CLERKS in audiences_for(user)
 
 
-@rules.predicate
-def is_officer(user: Reader) -> bool:
-    return Audience.OFFICERS in audiences_for(user)
-
-
-@rules.predicate
-def is_member(user: Reader) -> bool:
-    return Audience.MEMBERS in audiences_for(user)
-
-
 def require(actor: Actor, permission: str, thing: Model | None = None) -> None:
     """Raise PermissionDenied unless ``actor`` has ``permission``. None, the command on the machine, may do all."""
     if actor is not None and not actor.has_perm(permission, thing):

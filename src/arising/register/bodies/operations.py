@@ -135,11 +135,10 @@ def place_item(
         return save(found, actor=actor, why=why)
     if found.restricted:
         return found
-    if seen.audience.rank < Audience(found.audience).rank and not found.visibility_set_by_person:
+    wider = seen.audience.rank < Audience(found.audience).rank and not found.visibility_set_by_person
+    if wider and found.key != key:
         # the title that the narrower audience had, and the address made of it, need not be for the wider one
-        if found.key != key:
-            found.title = title.strip()[:500]
-            found.slug = _free(Item, {"meeting": meeting}, slug)
+        found.title, found.slug = title.strip()[:500], _free(Item, {"meeting": meeting}, slug)
     return widen(found, seen, actor=actor, why=why)
 
 
