@@ -137,3 +137,22 @@ PEOPLE = frozenset(
     " delegates participants households inspectors".split()
 )
 CHILDREN = frozenset("children child pupils students babies infants youths teenagers".split())
+
+# Words before a number that name a place in a document, a stage or a rank, and no measure.
+REFERENCE_WORDS = frozenset(
+    "section sections s ss paragraph paragraphs para paras item items page pages p pp appendix appendices annex no nos number"
+    " article regulation regulations rule clause part phase stage year years tier grade level band line lines junction"
+    " junctions recommendation recommendations minute minutes schedule chapter table version class slide target option room"
+    " route priority category lot unit floor action decision standard covid outcome question motion amendment reg si vol"
+    " quarter week step group ward key area zone building road street unit plot resolution objective ref reference tel"
+    " act".split()
+)
+
+# What a number may stand before without counting anything that is measured.
+NOT_COUNTED = frozenset(
+    "point points question questions part parts item items option options occasion occasions side sides motion motions"
+    " amendment amendments aspect aspects reason reasons way ways thing things minutes minute hour hours o'clock pm am day days"
+    " week weeks month months year years quarter quarters decade decades term terms time times following main key other others"
+    " stage stages recommendations recommendation separate different respects step steps clear working p.m a.m abstentions"
+    " abstention votes vote objectives objective".split()
+)

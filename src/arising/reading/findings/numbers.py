@@ -1,0 +1,209 @@
+"""The numbers of a sentence that measure something: sums of money, percentages, and counts with what they count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from arising.reading.language.numbers import MULTIPLIERS, NUMBER_WORD, WORD_VALUES, value_of
+from arising.reading.language.vocabulary import CHILDREN, MONTHS, NOT_COUNTED, PEOPLE, REFERENCE_WORDS
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_MULTIPLE = r"\s?(?:bn|billion|mn|million|thousand|m|k)\b"
+_RANGE = r"\s?(?:-|–|/|\bto\b|\band\b)\s?"
+_NUMBER = re.compile(
+    rf"(?<![\w.,/-])(?P<sign>[£€$]\s?)?(?P<value>{_DIGITS})(?P<multiple>{_MULTIPLE})?"
+    rf"(?:%?{_RANGE}[£€$]?(?P<high>{_DIGITS})(?P<multiple2>{_MULTIPLE})?(?![\w/]|[.,]\d))?"
+    r"(?P<rate>\s?%|\s?per\s?cent\b|\s?percentage points?\b)?"
+)
+_WORDED = re.compile(rf"(?<![\w-])(?P<value>{NUMBER_WORD})(?P<rate>\sper\s?cent\b)?(?![\w])", re.IGNORECASE)
+_HAS_WORD = re.compile(rf"\b(?:{'|'.join(word for word in WORD_VALUES if word not in ('one', 'zero'))})", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([A-Za-z][\w.’'-]*)[\s-]*[(“‘]?$")
+_MONTH = "|".join(f"{name[:3]}" for name in MONTHS)
+_AFTER_NO_MEASURE = re.compile(
+    rf"(?:st|nd|rd|th)\b|\s(?:{_MONTH})[a-z]*\b|\s?[ap]\.?m\b|[:.]\d\d\s?(?:[ap]\.?m\b)?|/\w|[A-Za-z]|\s?[-–]\s?year"
+    r"|\s(?:years?|yrs?)\sold\b|\s(?:votes?|abstentions?|for\b|against\b|[Ff]or:|[Aa]gainst:)|\s?\("
+)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|aged between|between the ages of|under|over)\s+(?:\d+\s?(?:-|–|to|and)\s?)?$", re.IGNORECASE
+)
+_LISTED_ON = re.compile(r"^[\s,]*(?:,|and|to|or|-|–|&)?[\s,]*$")
+_OUT_OF = re.compile(
+    rf"\s{{0,2}}(?:\w+\s){{0,4}}?(?:out )?of (?:(?:a|the|our|its) )?(?:possible |total of |total |overall )?"
+    rf"(?P<of>{_DIGITS}|{NUMBER_WORD})\b(?!%|\s?per)",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(rf"\b[Oo]f the (?P<of>{_DIGITS})\s")
+_WORD = re.compile(r"[^\s]+")
+_INHERITS = re.compile(
+    r"\s?(?:were|was|had|have|has|achieved|showed|exceeded|are|is|did|met|remained|remain|of (?:these|them|which|whom|those|the)"
+    r"|rated|scored|failed|received|remaining)\b"
+)
+_STOPS = frozenset(
+    "of in for to with from at on by that which who whom were was had have has are is be been would will could should may and or per across during since over under than as"
+    " each every within between after before if when where while but not no so it he she they there this these those did do does into out up down off about against via through because due"
+    " being remained received got made achieved exceeded showed ago later more less fewer further also currently".split()
+)
+_ENDS_PHRASE = re.compile(r"(?:ed|ing)$")
+_NOUNS_IN_ING = frozenset("building buildings meeting meetings dwelling dwellings parking housing training".split())
+_DURATION = re.compile(r"(?i)(?:hour|day|week|month|year|quarter|decade|term|minute)s?\b")
+_LONGEST_PHRASE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that measures something, ``text[start:end]``, and the rule that took it."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    rule: str
+    confidence: float
+    high: float | None = None
+    of: float | None = None
+    noun_end: int | None = None
+
+
+def numbers_in(text: str) -> list[Number]:
+    """The numbers of a sentence that measure something, in order."""
+    found: list[Number] = []
+    unit: str | None = None
+    whole = _OF_THE.search(text)
+    skipped_to, skip_until = -1, 0
+    for match in _matches(text):
+        if match.start() < skip_until:
+            continue
+        if _is_rate(match):
+            found.append(_amount(match))
+            continue
+        goes_on = skipped_to >= 0 and _LISTED_ON.match(text[skipped_to : match.start()]) is not None
+        if goes_on or _measures_nothing(text, match):
+            skipped_to = match.end()
+            continue
+        skipped_to = -1
+        number = _counted(text, match, unit, whole)
+        if number is None:
+            continue
+        unit = number.unit or unit
+        skip_until = number.end
+        found.append(number)
+    return found
+
+
+def _matches(text: str) -> list[re.Match[str]]:
+    found = list(_NUMBER.finditer(text))
+    if _HAS_WORD.search(text):
+        found += _WORDED.finditer(text)
+        found.sort(key=lambda match: match.start())
+    return found
+
+
+def _is_rate(match: re.Match[str]) -> bool:
+    return bool(match.group("rate") or match.groupdict().get("sign"))
+
+
+def _amount(match: re.Match[str]) -> Number:
+    """A sum of money or a percentage."""
+    groups = match.groupdict()
+    value, high = value_of(match.group("value")) or 0.0, value_of(groups["high"]) if groups.get("high") else None
+    if groups.get("sign") and not groups["rate"]:
+        first, second = (groups["multiple"] or "").strip().lower(), (groups["multiple2"] or "").strip().lower()
+        value *= MULTIPLIERS.get(first or (second if high is not None else ""), 1.0)
+        high = high * MULTIPLIERS.get(second, 1.0) if high is not None else None
+        unit, rule, confidence = groups["sign"].strip(), "money", 0.9
+    else:
+        unit, rule, confidence = "percentage points" if "point" in match.group("rate") else "%", "percentage", 0.93
+    if high is not None and high <= value:
+        high = None
+    return Number(match.start(), match.end(), round(value, 4), unit, rule, confidence, high)
+
+
+def _measures_nothing(text: str, match: re.Match[str]) -> bool:
+    """Whether a number is part of a date, a time, an age, a reference, a vote or a name."""
+    written = match.group("value")
+    if not written[0].isdigit():
+        return False
+    if re.fullmatch(r"(?:1[6-9]|20)\d\d", written) or (len(written) >= 5 and written.isdigit()):
+        return True
+    if _AFTER_NO_MEASURE.match(text, match.end()) and not text[match.end() :].startswith((" for ", " (")):
+        return True
+    before = text[max(0, match.start() - 30) : match.start()]
+    if before.endswith("(") and text[match.end() : match.end() + 1] == ")":
+        return True
+    if _AGED.search(before):
+        return match.end() < len(text) and not re.match(r"\s(?:[a-z]+s|of)\b", text[match.end() :])
+    word = _LAST_WORD.search(before)
+    return word is not None and (word.group(1).lower().rstrip(".") in REFERENCE_WORDS or word.group(1) in MONTHS)
+
+
+def _counted(text: str, match: re.Match[str], unit: str | None, whole: re.Match[str] | None) -> Number | None:
+    """A number with what it counts."""
+    written = match.group("value")
+    value = value_of(written)
+    if value is None or written.lower() in ("one", "a", "an", "zero") or written.lower().startswith(("a ", "an ")):
+        return None
+    groups = match.groupdict()
+    multiple = (groups.get("multiple") or "").strip().lower()
+    high = value_of(groups["high"]) if groups.get("high") else None
+    if multiple in ("m", "k"):
+        return Number(match.start(), match.end(), value, multiple, "counted", 0.6)
+    value *= MULTIPLIERS.get(multiple, 1.0)
+    share = _OUT_OF.match(text, match.end())
+    of = value_of(share.group("of")) if share else None
+    if of is not None and of < value:
+        of = None
+    noun = _noun_after(text, match.end())
+    end = share.end() if share and of is not None else match.end()
+    if noun is None:
+        if of is None and (unit is None or not _INHERITS.match(text, match.end())):
+            return None
+        if whole and whole.end() <= match.start() and of is None:
+            of = value_of(whole.group("of"))
+        return Number(match.start(), end, value, unit or "", "counted-again", 0.7, high, of)
+    words = text[noun[0] : noun[1]].split()
+    head = words[-1].strip("’'s.,").lower()
+    if head in NOT_COUNTED or words[-1].lower() in NOT_COUNTED or _DURATION.match(words[0]):
+        return None
+    if len(words) <= 3 and all(word[0].isupper() for word in words) and not head.endswith("s"):
+        return None  # a house number: "3 Old Town"
+    if value < 2 and "." not in written and value != 0:
+        return None
+    confidence = 0.8 if written[0].isdigit() else 0.72
+    return Number(match.start(), end, value, _unit(words, text, noun[1]), "counted", confidence, high, of, noun[1])
+
+
+def _noun_after(text: str, at: int) -> tuple[int, int] | None:
+    """The noun phrase after a number: up to six words, to the first that belongs to no such phrase."""
+    while at < len(text) and text[at] in " -":
+        at += 1
+    start = end = at
+    taken = 0
+    for match in _WORD.finditer(text, at, min(len(text), at + 90)):
+        word = match.group()
+        plain = word.strip(".,;:()’'“”‘\"!?").lower()
+        if not plain or not (plain[0].isalpha() or word[0] in "‘“'") or plain in _STOPS:
+            break
+        if taken and len(plain) > 4 and _ENDS_PHRASE.search(plain) and plain not in _NOUNS_IN_ING:
+            break
+        end = match.start() + len(word.rstrip(".,;:)”’"))
+        taken += 1
+        if word[-1] in ".,;:)" or taken == _LONGEST_PHRASE or text[end : end + 2] == " (":
+            break
+    return (start, end) if taken else None
+
+
+def _unit(words: list[str], text: str, end: int) -> str:
+    """The thing counted: people and children by those words, otherwise the noun at the head of the phrase."""
+    acronym = re.match(r"\s\(([A-Z][A-Za-z]{1,5}s?)\)", text[end : end + 12])
+    if acronym:
+        return acronym.group(1)
+    for word in reversed(words):
+        plain = word.strip("’'\".,‘“").lower()
+        if plain in CHILDREN:
+            return "children"
+        if plain in PEOPLE:
+            return "people"
+    if len(words) > 1 and words[-1][0].isupper() and words[-2][0].isupper():
+        return " ".join(words[-2:])
+    return words[-1].strip("’'\".,") or " ".join(words)
