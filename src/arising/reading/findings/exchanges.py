@@ -68,6 +68,7 @@ _COURTESY = re.compile(
     r"^(?:thanked|praised|commended|congratulated|wished|proposed|seconded|moved|introduced|presented|opened|agreed to|advised that the next meeting)\b"
 )
 _MINUTED = frozenset("noted reported considered provided gave circulated updated".split())
+_DIGITS = re.compile(r"\d+")
 _PRESENTS = re.compile(r"[^.]{0,60}?\b(?:introduced|presented|outlined|delivered|gave|provided|summarised|tabled)\b")
 _TO_ALL = re.compile(
     r"\b[Ii]n (?:response|reply) to (?:the )?(?:[Mm]embers|[Cc]ouncillors|questions|comments|queries|the Committee|all)\b|\bthanked the (?:[Mm]embers|[Cc]ouncillors) for (?:their|the) (?:questions|comments)\b|responded to (?:the |some of the |Members[’'] )?(?:points|questions|queries|comments)"
@@ -153,7 +154,7 @@ class _Discussion:
         words = self.out.words(sentence.block)
         kind = self.out.blocks[sentence.block].kind
         bullet = kind is BlockKind.LIST_ITEM and sentence.block not in self.out.heading_of
-        if self.listing and re.sub(r"[\d]+", "1", self.out.blocks[sentence.block].marker) == self.lead_marker != "":
+        if self.listing and _DIGITS.sub("1", self.out.blocks[sentence.block].marker) == self.lead_marker != "":
             bullet = False
         if not bullet:
             self.listing = False
@@ -164,7 +165,7 @@ class _Discussion:
         if _RAISED_BY_MEMBERS.search(words[-160:]) and not _REPORTED_LIST.search(words):
             self.listing = True
             self.lead = sentence.block
-            self.lead_marker = re.sub(r"[\d]+", "1", self.out.blocks[sentence.block].marker)
+            self.lead_marker = _DIGITS.sub("1", self.out.blocks[sentence.block].marker)
             opening = next(iter(self.floor.speeches(sentence)), None)
             self.lister = opening.who if opening and opening.side == "member" else None
             self.listing_by_name = bool(self.lister and re.match(r"Cllr|Councillor|Mr|Ms|Mrs|Dr|Miss", self.lister))

@@ -65,6 +65,7 @@ _OTHER_MEETING = re.compile(
     rf"(?:(?:the|its|their)\s+)?(?:[Mm]eeting of (?:the )?(?P<a>(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WORD}))|(?P<b>(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WORD}))"
     rf"(?:[\s,’s]+(?:[a-z]+\s+){{0,8}}?meeting)?)\s+(?:held\s+)?on\s+{_DATE}"
 )
+_DIGIT = re.compile(r"\d")
 _BODY_HEAD = re.compile(
     r"\b(?:Committee|Sub-Committee|Cabinet|Board|Panel|Forum|Partnership|Commission|Working Group|Task Group|Advisory Group|Task Force)\b"
 )
@@ -76,7 +77,7 @@ _REFERRING: tuple[tuple[ReferenceKind, re.Pattern[str], tuple[str, ...]], ...] =
     ("law", _S100B, ("100B", "100 B")),
     ("law", _SECTION_OF, (" Act",)),
     ("guidance", _GUIDANCE, ("uidance", "(DfE")),
-    ("meeting", _OTHER_MEETING, ("meeting", "Meeting", " on ")),
+    ("meeting", _OTHER_MEETING, (" on ",)),
 )
 """Kinds of references, how they are written, and words without one of which none is."""
 
@@ -209,8 +210,9 @@ def references(out: Outline) -> Iterator[Reference]:
 
 
 def _referred(words: str) -> Iterator[tuple[ReferenceKind, int, int]]:
+    dated = _DIGIT.search(words) is not None
     for kind, pattern, needed in _REFERRING:
-        if any(word in words for word in needed) and any(c.isdigit() for c in words):
+        if dated and any(word in words for word in needed):
             for match in pattern.finditer(words):
                 yield kind, match.start(), match.end()
     for match in _BODY_HEAD.finditer(words):

@@ -25,12 +25,16 @@ _GLUED_STOP = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z])")
 _MAYBE_CUT = re.compile(r"[.?!][A-Z]|[a-z] (?:The [PDC]|Officers |Members |Councillor |It was )")
 
 
+_STOP_INSIDE = re.compile(r"[.!?…][”’\"')\]*_]*\s+\S")
 _CUT_NUMBER = re.compile(r"(?:^|[\s£€])\d{1,2}\.$")
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of ``text[start:end]``, trimmed, in order."""
     piece = text[start:end]
+    if _STOP_INSIDE.search(piece) is None:
+        low, high = len(piece) - len(piece.lstrip()), len(piece.rstrip())
+        return [(start + left, start + right) for left, right in _split(piece, low, high)] if low < high else []
     spans: list[list[int]] = []
     for low, high in sent_spans(piece):
         while low < high and piece[low].isspace():
