@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from arising.documents import Block, BlockKind, Document, Part
 from arising.reading.language.names import is_name
@@ -362,7 +362,7 @@ def _find_topics(out: Outline) -> None:
             if (
                 not run
                 and block.kind is BlockKind.PARAGRAPH
-                and _DISCUSSED.search(lead_in)
+                and _opens_discussion(lead_in)
                 and _topic(out, at, lead_in)
             ):
                 run = [at]
@@ -395,11 +395,17 @@ def _take_run(out: Outline, run: Sequence[int], lead_in: str) -> None:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=64)
+def _opens_discussion(lead_in: str) -> bool:
+    """Whether a paragraph leads in to what members raised; asked again for every point under it."""
+    return _DISCUSSED.search(lead_in) is not None
+
+
 def _topic(out: Outline, at: int, lead_in: str) -> re.Match[str] | None:
     """The lead-in of a block that sets off a topic."""
     words = out.words(at)
     match = _DASH_HEAD.match(words)
-    if match is None and _DISCUSSED.search(lead_in):
+    if match is None and _opens_discussion(lead_in):
         match = _COLON_HEAD.match(words)
     if match is None:
         return None
@@ -412,7 +418,7 @@ def _topic(out: Outline, at: int, lead_in: str) -> re.Match[str] | None:
         return None
     if head.split()[0] in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", "For", "Against") and len(rest) < 80:
         return None
-    if lead_in.rstrip().endswith(":") and not _DISCUSSED.search(lead_in) and not _FINITE.search(rest):
+    if lead_in.rstrip().endswith(":") and not _opens_discussion(lead_in) and not _FINITE.search(rest):
         return None
     if lead_in.rstrip().endswith(":") and "supported" in lead_in:
         return None

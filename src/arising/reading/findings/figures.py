@@ -44,7 +44,8 @@ _LOOSE_START = re.compile(
 _TRIM = " \t\n.,;:–—-("
 _PERIODS = ("month", "year", "quarter", "financial", "day")
 _DIGIT = re.compile(r"\d")
-_NUMBER_WORDS = frozenset(WORD_VALUES) - {"one", "zero"}
+_NUMBER_WORDS = (frozenset(WORD_VALUES) - {"one", "zero"}) | {"hundred", "thousand", "million", "billion"}
+_DATED = re.compile(r"\b(?:[JFMASOND][a-z]{2}|Q[1-4]|20\d\d|[Qq]uarter)")
 _SHORT_STRETCH = 6
 
 
@@ -56,20 +57,24 @@ class _Place:
     start: int
     topic: str | None
     timed: bool
+    worded: bool
 
 
 def figures(out: Outline, meeting: date | None, skip: frozenset[int] = frozenset()) -> Iterator[Figure]:
     """Every figure, in order. ``skip`` are the numbers of blocks that hold no figures (votes, rolls)."""
     for heading in out.topics:
         if heading.level > 1:
-            place = _Place(out.document.text[heading.start : heading.end], heading.start, heading.words, timed=True)
+            place = _Place(
+                out.document.text[heading.start : heading.end], heading.start, heading.words, timed=True, worded=True
+            )
             yield from (figure for figure in _in_place(place, meeting) if figure.rule == "counted")
     for sentence in out.sentences:
         if sentence.block in skip or not _has_number(sentence):
             continue
         topic = sentence.topic.words if sentence.topic else None
         timed = may_hold_time(sentence.text, sentence.vocabulary)
-        yield from _in_place(_Place(sentence.text, sentence.start, topic, timed), meeting)
+        worded = not sentence.vocabulary.isdisjoint(_NUMBER_WORDS)
+        yield from _in_place(_Place(sentence.text, sentence.start, topic, timed, worded), meeting)
 
 
 def _has_number(sentence: Sentence) -> bool:
@@ -78,13 +83,13 @@ def _has_number(sentence: Sentence) -> bool:
 
 def _in_place(place: _Place, meeting: date | None) -> Iterator[Figure]:
     text = place.text
-    numbers = numbers_in(text)
+    numbers = numbers_in(text, worded=place.worded)
     for at, number in enumerate(numbers):
         low, high = _stretch(text, numbers, at)
         quote = text[low:high]
         before = text[max(0, number.start - _CONTEXT) : number.start]
         period = None
-        if place.timed:
+        if place.timed and _DATED.search(quote):
             period = next((time for time in find_times(quote, 0, len(quote)) if time.shape in _PERIODS), None)
         scope: Scope = "national" if _NATIONAL.search(quote) else "local"
         yield Figure(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from arising.reading.language.numbers import MULTIPLIERS, NUMBER_WORD, WORD_VALUES, value_of
+from arising.reading.language.numbers import MULTIPLIERS, NUMBER_WORD, value_of
 from arising.reading.language.vocabulary import CHILDREN, MONTHS, NOT_COUNTED, PEOPLE, REFERENCE_WORDS
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -17,7 +17,6 @@ _NUMBER = re.compile(
     r"(?P<rate>\s?%|\s?per\s?cent\b|\s?percentage points?\b)?"
 )
 _WORDED = re.compile(rf"(?<![\w-])(?P<value>{NUMBER_WORD})(?P<rate>\sper\s?cent\b)?(?![\w])", re.IGNORECASE)
-_HAS_WORD = re.compile(rf"\b(?:{'|'.join(word for word in WORD_VALUES if word not in ('one', 'zero'))})", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([A-Za-z][\w.’'-]*)[\s-]*[(“‘]?$")
 _MONTH = "|".join(f"{name[:3]}" for name in MONTHS)
 _AFTER_NO_MEASURE = re.compile(
@@ -65,13 +64,13 @@ class Number:
     noun_end: int | None = None
 
 
-def numbers_in(text: str) -> list[Number]:
-    """The numbers of a sentence that measure something, in order."""
+def numbers_in(text: str, *, worded: bool = True) -> list[Number]:
+    """The numbers of a sentence that measure something, in order; ``worded`` says that some may be in words."""
     found: list[Number] = []
     unit: str | None = None
-    whole = _OF_THE.search(text)
+    whole = _OF_THE.search(text) if "f the " in text else None
     skipped_to, skip_until = -1, 0
-    for match in _matches(text):
+    for match in _matches(text, worded):
         if match.start() < skip_until:
             continue
         if _is_rate(match):
@@ -91,9 +90,9 @@ def numbers_in(text: str) -> list[Number]:
     return found
 
 
-def _matches(text: str) -> list[re.Match[str]]:
+def _matches(text: str, worded: bool) -> list[re.Match[str]]:
     found = list(_NUMBER.finditer(text))
-    if _HAS_WORD.search(text):
+    if worded:
         found += _WORDED.finditer(text)
         found.sort(key=lambda match: match.start())
     return found

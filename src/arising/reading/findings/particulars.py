@@ -61,9 +61,9 @@ _SECTION_OF = re.compile(
 _GUIDANCE = re.compile(
     r"(?:[A-Z][\w’'-]*\s+(?:(?:and|of|for|to|the|in|on)\s+){0,2}){0,6}(?:[Ss]tatutory [Gg]uidance)(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z][^.;]{0,160}?(?=\s\(|[.;,]|$))?|\(DfE \d{4}\)"
 )
-_OTHER_MEETING = re.compile(
-    rf"(?:(?:the|its|their)\s+)?(?:[Mm]eeting of (?:the )?(?P<a>(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WORD}))|(?P<b>(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WORD}))"
-    rf"(?:[\s,’s]+(?:[a-z]+\s+){{0,8}}?meeting)?)\s+(?:held\s+)?on\s+{_DATE}"
+_ON_DATE = re.compile(rf"\s(?:held\s+)?on\s+{_DATE}")
+_WHOSE_MEETING = re.compile(
+    rf"(?:(?:[Mm]eeting of (?:the )?)?(?:[A-Z][\w’'&-]*,?\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WORD})\b(?:[^.;]{{0,60}}\smeetings?)?|[Mm]eeting)$"
 )
 _DIGIT = re.compile(r"\d")
 _BODY_HEAD = re.compile(
@@ -77,7 +77,6 @@ _REFERRING: tuple[tuple[ReferenceKind, re.Pattern[str], tuple[str, ...]], ...] =
     ("law", _S100B, ("100B", "100 B")),
     ("law", _SECTION_OF, (" Act",)),
     ("guidance", _GUIDANCE, ("uidance", "(DfE")),
-    ("meeting", _OTHER_MEETING, (" on ",)),
 )
 """Kinds of references, how they are written, and words without one of which none is."""
 
@@ -124,7 +123,8 @@ def period_of(out: Outline) -> tuple[str, str] | None:
     for block in out.blocks:
         if block.part not in (Part.AGENDA, *READ):
             continue
-        match = _PERIOD.search(out.document.words(block))
+        words = out.document.words(block)
+        match = _PERIOD.search(words) if "period" in words else None
         if match:
             ends = [_edtf(match.group(name)) for name in ("first", "last")]
             if ends[0] and ends[1]:
@@ -215,6 +215,11 @@ def _referred(words: str) -> Iterator[tuple[ReferenceKind, int, int]]:
         if dated and any(word in words for word in needed):
             for match in pattern.finditer(words):
                 yield kind, match.start(), match.end()
+    if dated and " on " in words:
+        for match in _ON_DATE.finditer(words):
+            whose = _WHOSE_MEETING.search(words, max(0, match.start() - 140), match.start())
+            if whose:
+                yield "meeting", whose.start(), match.end()
     for match in _BODY_HEAD.finditer(words):
         before = _BEFORE_HEAD.search(words, max(0, match.start() - 110), match.start())
         if before:

@@ -10,7 +10,7 @@ from arising.reading.language.vocabulary import ABBREVIATIONS
 
 Span = tuple[int, int]
 
-_LAST_WORD = re.compile(r"([\w.’'/-]+)[.]\)?$")
+_MAY_END = frozenset(("no", "No", "co", "etc", "Ltd", "s", "est"))
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,4}$")
 # "drift would continue Officers explained": the full stop was lost before a new speaker.
 _LOST_STOP = re.compile(
@@ -61,13 +61,13 @@ def _runs_on(before: str, after: str) -> bool:
     if after[0].isdigit() and _CUT_NUMBER.search(before):
         # "10.30 am" is one time and "£1.5m" one sum, wherever a tokenizer would cut them
         return True
-    match = _LAST_WORD.search(before)
-    if match is None:
+    last = before.rsplit(None, 1)[-1].rstrip(")").lstrip("(“‘\"'")
+    if not last.endswith("."):
         return False
-    word = match.group(1)
+    word = last[:-1]
     if word.lower() in ABBREVIATIONS:
         # "No." ends a sentence as often as it counts something
-        return word not in {"no", "No", "co", "etc", "Ltd", "s", "est"} or after[0].isdigit()
+        return word not in _MAY_END or after[0].isdigit()
     return bool(_INITIAL.fullmatch(word)) and len(word.replace(".", "")) <= 2 and not after.startswith(("The ", "It "))
 
 

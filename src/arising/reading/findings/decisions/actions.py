@@ -77,11 +77,11 @@ def effect_of(clause: str, *, default: Action = "agree", addressee: str | None =
     """
     if addressee is not None:
         return Effect("request", addressee, _short(clause))
-    asked = _ASKS.search(clause)
+    asked = _ASKS.search(clause) if "gree" in clause else None
     if asked:
         action: Action = {"recommend": "recommend", "refer": "refer"}.get(asked.group("verb").lower(), "request")  # type: ignore[assignment]
         return _addressed(clause, action)
-    should = _SHOULD.match(clause)
+    should = _SHOULD.match(clause) if "should" in clause or " be " in clause else None
     if should and not _PASSIVE_NOT.search(clause[:200]):
         action = "recommend" if re.search(r"be recommended", clause) else "request"
         return Effect(action, should.group("who").strip(), _short(should.group("what")))
