@@ -43,7 +43,8 @@ def _add(builder: DocumentBuilder, original: str, start: int, end: int, part: Pa
     words, _, margin = original[start:end].partition(" || ")
     end = start + len(words)
     if words.startswith("# "):
-        builder.add(BlockKind.HEADING, [(start + 2, end)], part=part, level=1)
+        marker, skip = leading_marker(words[2:]) or ("", 0)
+        builder.add(BlockKind.HEADING, [(start + 2 + skip, end)], part=part, level=1, marker=marker)
         return
     if " | " in words:
         cells, at = [], start
@@ -52,7 +53,6 @@ def _add(builder: DocumentBuilder, original: str, start: int, end: int, part: Pa
             at += len(cell) + 3
         builder.add_row(cells, part=part)
         return
-    led = leading_marker(words)
-    marker, skip = led or ("", 0)
+    marker, skip = leading_marker(words) or ("", 0)
     kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
     builder.add(kind, [(start + skip, end)], part=part, marker=marker, margin=margin)
