@@ -227,9 +227,11 @@ def _find_numbered(out: Outline) -> None:
     numbered = [entry for entry in found if entry[1] is not None]
     if len(numbered) >= 2:
         first = numbered[0][0]
+        levels = [out.blocks[at].level for at, *_ in numbered if out.blocks[at].kind is BlockKind.HEADING]
+        deepest = max([1, *levels])
         found = [
             entry for entry in found
-            if entry[1] is not None or (entry[0] > first and _leads_something(out, entry[0]))
+            if entry[1] is not None or (entry[0] > first and out.blocks[entry[0]].level <= deepest and _leads_something(out, entry[0]))
         ]  # fmt: skip
     else:
         found = [entry for entry in found if _leads_something(out, entry[0])]

@@ -35,6 +35,8 @@ _SUBSTITUTE = (
     re.compile(rf"(?P<who>{TITLED_NAME})\s+(?:attended|was (?:present|in attendance))\s+(?:as (?:a |the )?substitute|on behalf|in place)"
                rf"\s+(?:for|of)\s+(?P<whom>{TITLED_NAME})"),
     re.compile(rf"(?P<whom>{TITLED_NAME})\s+\((?:[Ss]ubstitut(?:e|ed)(?: by|:|–|-)\s*)(?P<who>{TITLED_NAME})\)"),
+    re.compile(rf"(?P<whom>{TITLED_NAME}),?\s+for whom\s+(?P<who>{TITLED_NAME})\s+(?:was (?:present|in attendance)|attended)"),
+    re.compile(rf"(?P<who>{TITLED_NAME})\s+(?:was (?:present|in attendance)|attended)\s+in place of\s+(?P<whom>{TITLED_NAME})"),
     re.compile(rf"(?P<whom>{TITLED_NAME})\s+(?:was|had been)\s+(?:replaced|substituted)\s+by\s+(?P<who>{TITLED_NAME})"),
 )  # fmt: skip
 _DECLARED = re.compile(
@@ -192,11 +194,16 @@ def _read_apologies(out: Outline, roll: Roll) -> None:
 def _read_substitutes(out: Outline, roll: Roll) -> None:
     text = out.document.text
     lowered = text.lower()
-    if "substitut" not in lowered and "replaced by" not in lowered and "deputis" not in lowered:
+    if (
+        "substitut" not in lowered
+        and "in place of" not in lowered
+        and "replaced by" not in lowered
+        and "deputis" not in lowered
+    ):
         return
     for block in out.blocks:
         words = out.document.words(block)
-        if not re.search(r"(?i)substitut|replaced|deputis", words):
+        if not re.search(r"(?i)substitut|replaced|deputis|in place of", words):
             continue
         for pattern in _SUBSTITUTE:
             for match in pattern.finditer(words):

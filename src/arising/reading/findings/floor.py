@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from arising.reading.findings.attendance import Roll
 from arising.reading.language.speakers import Speech, Table, may_speak, speeches
@@ -19,10 +20,8 @@ class Floor:
         self.table = Table(
             set(roll.members), set(roll.officers), frozenset(roll.initials), bool(_COUNCILLOR.search(out.document.text))
         )
+        self._sentences = out.sentences
         self._heard: dict[int, list[Speech]] = {}
-        self._answering: dict[int, Speech | None] = {}
-        self._topic: Heading | None = None
-        self._last: Speech | None = None
 
     def speeches(self, sentence: Sentence) -> list[Speech]:
         """Who speaks in a sentence, in order."""
@@ -35,16 +34,25 @@ class Floor:
         return heard
 
     def answering(self, sentence: Sentence, before: int) -> Speech | None:
-        """Who reports what a sentence says up to ``before``: its own speaker, or the last to answer in its topic.
-
-        Sentences must be asked for in order.
-        """
-        if sentence.topic is not self._topic:
-            self._topic, self._last = sentence.topic, None
+        """Who reports what a sentence says up to ``before``: its own speaker, or the last one before it in its topic."""
+        last = self._last_before.get(sentence.start)
         for speech in self.speeches(sentence):
             if speech.start >= before:
                 break
-            if speech.side == "pronoun":
-                continue
-            self._last = speech
-        return self._last
+            if speech.side != "pronoun":
+                last = speech
+        return last
+
+    @cached_property
+    def _last_before(self) -> dict[int, Speech]:
+        """For every sentence the last to speak under its topic before it, by where the sentence starts."""
+        before: dict[int, Speech] = {}
+        topic: Heading | None = None
+        last: Speech | None = None
+        for sentence in self._sentences:
+            if sentence.topic is not topic:
+                topic, last = sentence.topic, None
+            if last is not None:
+                before[sentence.start] = last
+            last = next((speech for speech in reversed(self.speeches(sentence)) if speech.side != "pronoun"), last)
+        return before

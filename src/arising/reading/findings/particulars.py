@@ -267,7 +267,8 @@ def _body_in(head: list[str]) -> str | None:
             name = re.split(r"\s+(?i:was held|held)\b", match.group("body"))[0].strip(" ,")
             break
     if name is None or re.match(r"(?:An?|the|The) ", name):
-        name = next((words for words in head if len(words) < 120 and _BODY_LINE.match(words)), None)
+        lines = [words for words in head if len(words) < 120 and _BODY_LINE.match(words)]
+        name = next((words for words in lines if _cased(words) != council), lines[0] if lines else None)
     if name is None or len(name.split()) > 24 or "MINUTES" in name:
         return council
     name = _cased(name)

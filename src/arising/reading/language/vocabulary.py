@@ -93,7 +93,7 @@ DEEDS = frozenset(
     " invite remind supply distribute issue attend visit conduct undertake draft consult follow feed look discuss"
     " convene establish recirculate amend add include consider request refer pass relay chase confirm obtain gather"
     " collate compile complete deliver implement install repair purchase order book replace remove return respond reply"
-    " advise enquire host initial come proceed adopt engage pursue progress examine assess analyse monitor schedule set hold carry take make get find create"
+    " advise repeat publish model establish enquire host initial come proceed adopt engage pursue progress examine assess analyse monitor schedule set hold carry take make get find create"
     " develop come give put determine call pay renew upload post display advertise recruit appoint apply sign".split()
 )
 

@@ -31,6 +31,7 @@ _ARTICLE = re.compile(
 )
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)")
 _REPORTING = re.compile(r"\b(?:that|confirmed|explained|added|stated|said|advised)\b")
+_ACTS = re.compile(r"(?:[Tt]he|[Hh]e|[Ss]he|[Oo]fficers|Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b")
 _GOES_ON = re.compile(r"^.*\s(?:and|who)$")
 
 
@@ -57,11 +58,21 @@ def owner_of(
     if _PRONOUN.fullmatch(subject) or _GOES_ON.match(subject):
         return who or (subject if _PRONOUN.fullmatch(subject) else None), who
     if not passive and subject and (names_person(subject) or explicit):
-        words = _REPORTING.split(subject)[-1].strip(" ,") or subject
+        words = _nearest(_REPORTING.split(subject)[-1].strip(" ,") or subject)
         return (strip_article(words), None) if not _PRONOUN.fullmatch(words) else (who or words, who)
     if speech is not None and speech.side != "member":
         return speech.who, None
     return None, None
+
+
+def _nearest(subject: str) -> str:
+    """The part of a long subject that acts: "in response to a query, the Director" is the Director."""
+    pieces = subject.split(", ")
+    for at in range(len(pieces) - 1, 0, -1):
+        tail = ", ".join(pieces[at:])
+        if _ACTS.match(tail) and names_person(tail):
+            return tail
+    return subject
 
 
 def due_in(text: str, start: int, end: int) -> Time | None:

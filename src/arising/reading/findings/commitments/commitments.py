@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from arising.reading.findings.commitments.action_log import action_rows, read_action_row
 from arising.reading.findings.commitments.attributes import (
     CONDITIONS,
     due_in,
@@ -74,8 +75,12 @@ def commitments(
 ) -> Iterator[Commitment]:  # fmt: skip
     """Every commitment, in order. ``decided`` are the numbers of blocks that hold a resolution."""
     found_in: set[int] = set()
+    rows = set(action_rows(out))
+    for at in sorted(rows):
+        if (row := read_action_row(out, at, meeting)) is not None:
+            yield row
     for sentence in out.sentences:
-        if sentence.block in decided:
+        if sentence.block in decided or sentence.block in rows:
             continue
         margin = out.blocks[sentence.block].margin
         action = _ACTION_LINE.match(sentence.text) or (

@@ -32,7 +32,7 @@ _PERSON = re.compile(
     r"|[Dd]epartment|Council|Committee|Executive|executive|Cabinet|Board|Authority|[Ss]ecretary|[Tt]reasurer|[Cc]oordinator|[Ll]ead|[Hh]ead|[Ee]ngineer|[Cc]ouncillors?|Cllrs?|KCC|SBC|NHS|Trust|Police|police|staff|[Pp]artners|Group)"
     r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s[A-Z][\w’'. -]*"
     rf"|^(?:In future, )?{INITIALS}(?:(?:/|\sand\s){INITIALS})?|^[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]+)?)"
-    r"(?:\s\([^)]*\))?(?:\s(?:and|of|for|with|–)\s[\w\s’,–-]{2,60}?)?\s*$"
+    r"(?:\s\([^)]*\))?(?:,?\s(?:and|of|for|with|–)\s[\w\s’,–-]{2,60}?|,\s[A-Z][\w\s’,–-]{2,60}?)?\s*$"
 )
 _THING = re.compile(r"^(?:It|This|That|There|These|Those|Work|Which|What)$")
 _MEMBERS = re.compile(r"(?i)^(?:the |all |many )?(?:members|councillors|residents|public)\b")
@@ -47,6 +47,7 @@ TO_BODY = re.compile(
 _PUT_TO_BODY = re.compile(
     r"\b(?:presented|reported|submitted|brought) (?:back )?to (?:the )?(?:Committee|Members|Panel|Board|Cabinet)\b"
 )
+_FIRST_SUBJECT = re.compile(r"(?P<who>.{2,70}?)\s(?:did|had|has|was|were|would|will|could|is|are|[a-z]+ed)\b.*\sand$")
 _SKIPPED = frozenset("also further then fully formally shortly now".split())
 _DOING = frozenset(
     "commencing carrying undertaking holding managing working making leading starting writing giving hosting".split()
@@ -88,6 +89,9 @@ def names_person(subject: str) -> bool:
 def judge_would(match: re.Match[str], subject: str, clause: str, sentence: Sentence) -> Judgement | None:
     """What "would" or "will" promises: by the verb that follows it, and by who or what is to do it."""
     deed, after = match.group("deed"), (match.group("after") or "").split()
+    first = _FIRST_SUBJECT.match(subject)
+    if first:
+        subject = first.group("who")
     person, timed = names_person(subject), not sentence.vocabulary.isdisjoint(HAS_TIME)
     if deed == "be" or (deed == "by" and after):
         return _judge_be(match, subject, clause, person=person, timed=timed)

@@ -50,8 +50,8 @@ def _rule(
 
 RULES = (
     _rule("undertook", "undertaking", "undertook undertake undertaken undertakes promised pledged volunteered",
-          r"\b(?:undertook|undertakes?|had undertaken|promised|pledged|volunteered)\s+to\s+(?P<deed>\w+)", 0.97, explicit=True),
-    _rule("agreed-to-do", "undertaking", "agreed offered", rf"\b(?:agreed|offered)\s+(?:also\s+)?to\s+{_DEED}", 0.93, explicit=True),
+          r"(?<!had )\b(?:undertook|undertakes?|promised|pledged|volunteered)\s+to\s+(?P<deed>\w+)", 0.97, explicit=True),
+    _rule("agreed-to-do", "undertaking", "agreed offered", rf"(?<!had )\b(?:agreed|offered)\s+(?:also\s+)?to\s+{_DEED}", 0.93, explicit=True),
     _rule("gave-assurance", "undertaking", "assurance assurances intention commitment undertaking",
           r"\b(?:gave|given|provided|confirmed)\s+(?:an?|the|his|her|their)?\s*(?:assurances?|undertaking|commitment|intention)\s+(?:that|to)\b"
           r"|\bassurance (?:was )?given that\b", 0.9, explicit=True),
