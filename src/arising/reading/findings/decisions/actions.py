@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from arising.reading.language.speakers import strip_article
 from arising.reading.record import Action
 
 _FORMS: tuple[tuple[Action, str], ...] = (
@@ -34,12 +35,16 @@ _SHOULD = re.compile(
     r"^(?:[Tt]hat\s+)?(?P<who>(?:the\s+|The\s+)?[\w@.’'&/, -]{2,90}?)\s+(?:should|be (?:asked|requested|invited|instructed|urged|recommended)"
     r"|to be (?:asked|requested))\s+(?:to\s+)?(?P<what>(?!be\b|not\b)\w.*)$"
 )
+_WANTED = re.compile(
+    r"(?:[Tt]hat )?(?P<what>(?:an?|the|further|regular|quarterly|annual|second)\s[^,;]{3,90}?\sbe (?:requested|sought)(?! to\b).*)$"
+)
+_BE_THANKED = re.compile(r"(?:.*?\band )?(?:[Tt]hat )?(?P<who>[^,;]{3,90}?) be thanked\b")
 _PASSIVE_NOT = re.compile(r"\b(?:should|be|is|was) not\b|\bnot (?:be )?(?:granted|approved|supported|accepted)\b")
 _ADDRESSED = re.compile(
     r"\b(?:request(?:s|ed)?|ask(?:s|ed)?|urge[sd]?|call(?:s|ed)? (?:on|upon)|invite[sd]?|instruct(?:s|ed)?|recommend(?:s|ed)?"
     r"|require[sd]?|encourage[sd]?)\s+(?:to\s+|that\s+|of\s+)?(?P<who>(?:the\s+)?(?:[A-Z][\w’'&]*|officers|members)"
     r"(?:[\s,–-]+(?:[A-Z(][\w’'&)]*|of|for|and|the|in|conjunction|with))*?)"
-    r"(?=\s+(?:to|that|be|consider|should|provide|review|take|in conjunction|\w+s?\b)|,|:|;|$)"
+    r"(?=\s+(?:to|that|be|should|in conjunction|[a-z]+)\b|,|:|;|$)"
     r"(?:\s+in (?:conjunction|consultation) with [^,;]*?(?=\s+to\b))?(?:\s+(?:to|that|be|should)\b)?\s*(?P<what>[^;]*)"
 )
 _SUBMIT = re.compile(r"request\s+to\s+(?P<who>(?:the\s+)?[A-Z]\w+)(?P<what>.*)$")
@@ -76,15 +81,21 @@ def effect_of(clause: str, *, default: Action = "agree", addressee: str | None =
         addressee: whom the words before a list address ("call on the Cabinet Member to:").
     """
     if addressee is not None:
-        return Effect("request", addressee, _short(clause))
+        return Effect(default, addressee, _short(clause))
     asked = _ASKS.search(clause) if "gree" in clause else None
     if asked:
         action: Action = {"recommend": "recommend", "refer": "refer"}.get(asked.group("verb").lower(), "request")  # type: ignore[assignment]
         return _addressed(clause, action)
+    wanted = _WANTED.match(clause) if " be " in clause else None
+    if wanted:
+        return Effect("request", None, _short(wanted.group("what")))
+    thanked = _BE_THANKED.match(clause) if "thanked" in clause else None
+    if thanked:
+        return Effect("thank", strip_article(thanked.group("who")))
     should = _SHOULD.match(clause) if "should" in clause or " be " in clause else None
     if should and not _PASSIVE_NOT.search(clause[:200]):
         action = "recommend" if re.search(r"be recommended", clause) else "request"
-        return Effect(action, should.group("who").strip(), _short(should.group("what")))
+        return Effect(action, strip_article(should.group("who").strip()), _short(should.group("what")))
     if _PASSIVE_NOT.search(clause) and re.search(r"\b(?:granted|approved|supported|accepted|agreed)\b", clause):
         return Effect("reject")
     match = _VERB.search(clause)
@@ -106,14 +117,14 @@ def _addressed(clause: str, action: Action) -> Effect:
     if action in ("request", "recommend"):
         match = _SUBMIT.search(clause) or _ADDRESSED.search(clause)
         if match:
-            return Effect(action, match.group("who").strip(" ,"), _short(match.group("what")) or None)
+            return Effect(action, strip_article(match.group("who").strip(" ,")), _short(match.group("what")) or None)
         asked = re.search(r"\b(?:request|recommend|ask)\w*\s+(?:that\s+|for\s+|a\s+|to\s+)?(.*)", clause)
         return Effect(action, None, _short(asked.group(1)) if asked else None)
     pattern = {"thank": _THANKED, "refer": _REFERRED}.get(action) or (
         _DELEGATED if "delegat" in clause.lower() else None
     )
     match = pattern.search(clause) if pattern else None
-    return Effect(action, match.group("who").strip(" ,") if match else None)
+    return Effect(action, strip_article(match.group("who").strip(" ,")) if match else None)
 
 
 def _short(words: str) -> str:

@@ -14,7 +14,7 @@ _INLINE_LABEL = re.compile(
 _AND_THAT = re.compile(r"(?:[,;]\s*|\s)(?:and\s+)(?=that\b)|;\s*(?:and\s+)?(?=[A-Za-z])")
 _AND_VERB = re.compile(
     rf"(?:,\s*|\s)(?:and|also)\s+(?=(?:also\s+|further\s+|to\s+)?(?:{OPERATIVE_VERB}|extends?)\s+(?!by\b|in\b|as\b|at\b|on behalf\b)\S)"
-    rf"|,\s+(?=(?:{OPERATIVE_VERB})\s+(?:the|that|to)\b)"
+    rf"|,\s+(?=(?:{OPERATIVE_VERB})\s+(?:the|that|to|its|all|staff|officers|[A-Z])\b)"
 )
 _AND_SHOULD = re.compile(r",?\s+and,?\s+(?:subject to [^,]{1,120}, )?(?=(?:the|that|The)\s[^,;]{1,80}?\sshould\b)")
 _LEAD = re.compile(r"(?:that|to|and|also|further)\b[\s:,–-]*", re.IGNORECASE)

@@ -10,6 +10,7 @@ from arising.documents import Block, BlockKind, Part
 from arising.reading.findings.decisions.actions import effect_of
 from arising.reading.findings.decisions.clauses import Clause, cut
 from arising.reading.language.names import TITLED_NAME
+from arising.reading.language.speakers import strip_article
 from arising.reading.outline import READ, Outline, Sentence
 from arising.reading.record import Action, Decision
 
@@ -57,7 +58,13 @@ _CARRIED = re.compile(
     r"(?i)^(?:(?:the )?(?:substantive )?motion (?:was )?(?:carried|agreed)|carried|agreed(?: unanimously)?|all agreed|this was agreed|it was agreed)\b"
 )
 _ADDRESSING = re.compile(
-    r"\b(?:call(?:s)? (?:on|upon)|asks?|requests?|urges?|instructs?|recommends? (?:to|that))\s+(?P<who>(?:the\s+)?[A-Z][^:]*?)(?:\s+to)?\s*:$"
+    r"\b(?P<verb>call(?:s|ed)? (?:on|upon)|ask(?:s|ed)?|request(?:s|ed)?|urge[sd]?|instruct(?:s|ed)?|recommend(?:s|ed)?(?: to| that)?)"
+    r"\s+(?P<who>(?:the\s+)?[A-Z][^:]*?)(?:\s+(?:to|that|should))?\s*:$"
+    r"|(?P<whom>(?:the\s+)?[A-Z][^:;]{2,80}?)\s+(?:be|is|are) (?P<passive>recommended|requested|asked|urged|instructed|invited)(?:\s+(?:to|that))?\s*:?$"
+)
+_LEADS_LIST = re.compile(
+    rf"(?:[Ii]t was (?:unanimously |further )?(?:agreed|resolved|recommended|decided)|(?:{_BODY})\s+(?:(?:then|also|further|unanimously)\s+)*"
+    r"(?P<verb>agreed|resolved|noted|recommended|requested|endorsed|approved)|The following (?:was|were) (?:agreed|resolved|recommended))\b[^.;]{0,140}:\s*[-–]?$"
 )
 _IDLE_LEAD = re.compile(r"(?i)^(?:that\s+)?(?:(?:the|this)\s+)?[\w\s’',&-]{0,60}?:?$")
 _ASKED_OF_US = re.compile(
@@ -114,9 +121,14 @@ def _find(out: Outline) -> Iterator[_Found]:
     for at, block in enumerate(out.blocks):
         if block.part not in READ or at in out.labels or at in covered:
             continue
-        match = _RESOLVED.match(out.words(at))
-        if match and _is_resolution(out.words(at), match):
+        words = out.words(at)
+        match = _RESOLVED.match(words)
+        if match and _is_resolution(words, match):
             yield from _resolution(out, at, block.start + match.end(), covered)
+        elif words.rstrip(" -–").endswith(":") and (lead := _LEADS_LIST.match(words)):
+            verb = lead.group("verb") or "agreed"
+            covered.add(at)
+            yield from _list_under(out, at, _told(words) or (_Told("note") if verb == "noted" else None), covered)
     for at, block in enumerate(out.blocks):
         if block.part is Part.DECISION and at not in covered and at not in out.heading_of and at not in out.labels:
             covered.add(at)
@@ -151,39 +163,54 @@ def _resolution(out: Outline, at: int, start: int, covered: set[int]) -> Iterato
     text = out.document.text
     block = out.blocks[at]
     covered.add(at)
-    default: Action = (
-        "recommend" if "RECOMMEND" in out.words(at)[:40].upper() and "that" in out.words(at)[:60] else "agree"
-    )
     opening = text[start : block.end]
     lead = opening.rstrip(" -–—")
     open_list = lead.endswith((":", "that", "to")) or not lead or (lead.endswith(",") and len(lead.split()) < 8)
-    addressee = _addressee_of(opening)
-    if not (open_list and (addressee or _IDLE_LEAD.match(lead.strip(" ,")))):
+    told = _told(opening)
+    if told is None and "RECOMMEND" in out.words(at)[:40].upper():
+        told = _Told("recommend")
+    if not (open_list and (told or _IDLE_LEAD.match(lead.strip(" ,")))):
         for clause in cut(text, start, block.end):
-            yield _Found(clause, "resolved", 0.95, at, default)
-    if not open_list:
-        return
+            yield _Found(clause, "resolved", 0.95, at, told.action if told else "agree")
+    if open_list:
+        yield from _list_under(out, at, told, covered)
+
+
+def _list_under(out: Outline, at: int, told: _Told | None, covered: set[int]) -> Iterator[_Found]:
+    """The points of a list under a resolution; a point that ends in a colon leads in to those after it."""
     for number in range(at + 1, len(out.blocks)):
-        nested = out.blocks[number]
-        words = out.words(number)
+        block, words = out.blocks[number], out.words(number)
         if (
             number in out.heading_of
             or number in out.labels
-            or nested.part not in READ
-            or _ends_list(block, nested, words)
+            or block.part not in READ
+            or _ends_list(out.blocks[at], block, words)
         ):
             break
         covered.add(number)
         if words.rstrip().endswith(":"):
-            addressee = _addressee_of(words)
+            told = _told(words)
             continue
-        for clause in cut(text, nested.start, nested.end, label=_label(nested), listed=True):
-            yield _Found(clause, "resolved-list", 0.93, number, default, addressee)
+        default: Action = told.action if told else "agree"
+        for clause in cut(out.document.text, block.start, block.end, label=_label(block), listed=True):
+            yield _Found(clause, "resolved-list", 0.93, number, default, told.addressee if told else None)
 
 
-def _addressee_of(words: str) -> str | None:
-    match = _ADDRESSING.search(words.strip())
-    return match.group("who").strip() if match else None
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words before a list say of every point in it: the action, and whom it addresses."""
+
+    action: Action
+    addressee: str | None = None
+
+
+def _told(words: str) -> _Told | None:
+    match = _ADDRESSING.search(words.strip(" -–—"))
+    if match is None:
+        return None
+    verb = (match.group("verb") or match.group("passive")).lower()
+    action: Action = "recommend" if verb.startswith("recommend") else "request"
+    return _Told(action, strip_article((match.group("who") or match.group("whom")).strip(" ,")))
 
 
 def _ends_list(lead: Block, block: Block, words: str) -> bool:
