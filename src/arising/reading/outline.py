@@ -222,7 +222,7 @@ def _find_numbered(out: Outline) -> None:
             if value > last or block.kind is BlockKind.HEADING:
                 found.append((at, number.group(1), "numbered-title", skip))
                 last = value
-        elif block.kind is BlockKind.HEADING and not number and not _FURNITURE.match(words):
+        elif block.kind is BlockKind.HEADING and not number and _may_head(out, words):
             found.append((at, None, "heading", 0))
     numbered = [entry for entry in found if entry[1] is not None]
     if len(numbered) >= 2:
@@ -291,6 +291,11 @@ def _plain_titles(out: Outline, known: set[int], *, after: int) -> list[tuple[in
                 continue
         found.append((at, None, "plain-title", 0))
     return found
+
+
+def _may_head(out: Outline, words: str) -> bool:
+    """Whether a heading is more than furniture; on the page of a meeting "Minutes" is an item like any other."""
+    return not _FURNITURE.match(words) or (words == "Minutes" and out.document.body is not None)
 
 
 def _is_title(out: Outline, at: int, words: str, block: Block) -> bool:

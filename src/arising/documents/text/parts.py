@@ -27,7 +27,7 @@ _MEETING_LINE = re.compile(
     r"(?:(?:Extraordinary|Special|Annual|Urgent|Informal|Virtual|Moved|Rescheduled)[\w ]*,\s+)?(?P<body>[A-Z][^:]{2,140}?)\s+[-–]\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+"
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]+),?\s+(?P<year>\d{4})"
 )
-_ABOUT_PAGE = re.compile(r"(?:Venue|Contact|Note|Media|Webcast|Location|Items)\b\s*:?|No\.?\s*\|?\s*Item\b|Item$")
+_ABOUT_PAGE = re.compile(r"(?:Venue|Contact|Note|Media|Webcast|Location)\s*:|Items$|No\.?\s*\|?\s*Item\b|Item$")
 _LONGEST_TITLE = 160
 _GAP = 2
 
