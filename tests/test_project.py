@@ -18,6 +18,8 @@ import arising
 from arising.cli.commands import app
 from arising.documents import open_document
 from arising.reading import read, record
+from arising.reading.findings.commitments import RULES
+from arising.sample import documents
 from tools import reference
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -157,6 +159,13 @@ def test_every_key_of_a_record_is_documented() -> None:
     page = text_of(DOCS / "reference/record.md")
     keys = {field.name for struct in _structs() for field in msgspec.structs.fields(struct)}
     assert {key for key in keys if f"`{key}`" not in page} == set()
+
+
+def test_every_rule_of_the_reader_is_documented() -> None:
+    page = text_of(DOCS / "reference/rules.md")
+    records = [read(open_document(sample.path)) for sample in documents()]
+    names = {finding.rule for record in records for finding in record.findings()} | {rule.name for rule in RULES}
+    assert {name for name in names if f"`{name}`" not in page} == set()
 
 
 @pytest.mark.parametrize("page", reference.pages(), ids=lambda page: page.name)
