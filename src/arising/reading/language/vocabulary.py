@@ -79,6 +79,20 @@ BODY_WORDS = (
     "Commission", "Working Group", "Task Group", "Task and Finish Group", "Assembly", "Meeting", "Authority",
 )  # fmt: skip
 
+# What a clause of a resolution opens with, and the title of an item does not.
+OPENS_CLAUSE = (
+    "that", "to", "note", "notes", "noted", "agree", "agrees", "agreed", "approve", "approves", "approved", "endorse",
+    "endorses", "delegate", "delegates", "recommend", "recommends", "receive", "adopt", "adopts", "support", "confirm",
+    "request", "requests", "resolve", "resolved", "authorise", "whether",
+)  # fmt: skip
+
+# Verbs that make a sentence of a line, which no title has.
+FINITE_VERBS = (
+    "was", "were", "had", "has", "is", "are", "will", "would", "should", "must", "may", "asked", "noted", "advised",
+    "stated", "said", "explained", "reported", "agreed", "resolved", "confirmed", "received", "thanked", "introduced",
+    "presented", "proposed", "seconded", "informed", "considered", "declared",
+)  # fmt: skip
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",

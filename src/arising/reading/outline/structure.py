@@ -1,0 +1,117 @@
+"""What an outline holds: headings, and the sentences under them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from arising.documents import Block, Document, Part
+from arising.reading.language.sentences import sentences
+
+READ = (Part.MINUTES, Part.DECISION)
+"""The parts of a document in which findings are looked for."""
+
+_WORD = re.compile(r"[a-z][a-z’'-]*|%|£|€")
+
+
+@dataclass(slots=True)
+class Heading:
+    """An item or a topic: its words ``text[start:end]``, and where what is said under it begins and ends."""
+
+    start: int
+    end: int
+    words: str
+    body_start: int
+    body_end: int = 0
+    number: str | None = None
+    level: int = 1
+    rule: str = ""
+    block: int = 0
+    is_item: bool = False
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the minutes. ``vocabulary`` are its words in lower case; ``last`` says that it ends its block."""
+
+    start: int
+    end: int
+    text: str
+    block: int
+    topic: Heading | None
+    vocabulary: frozenset[str]
+    first: bool
+    last: bool
+
+
+@dataclass
+class Outline:
+    """A document laid out for reading."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    items: list[Heading] = field(default_factory=list)
+    topics: list[Heading] = field(default_factory=list)
+    heading_of: dict[int, Heading] = field(default_factory=dict)
+    labels: set[int] = field(default_factory=set)
+
+    @property
+    def whole_meeting(self) -> bool:
+        """Whether the document is the minutes of a meeting and not of one of its items."""
+        return len(self.items) > 1
+
+    def words(self, block: int) -> str:
+        """The text of a block by its number."""
+        return self.document.words(self.blocks[block])
+
+    def block_at(self, offset: int) -> int:
+        """The number of the block that holds the character at ``offset``."""
+        return bisect_right(self._starts, offset) - 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def topic_at(self) -> list[Heading | None]:
+        """The topic that each block stands under."""
+        at: list[Heading | None] = []
+        current: Heading | None = None
+        for number in range(len(self.blocks)):
+            current = self.heading_of.get(number, current)
+            at.append(current)
+        return at
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of all that is read, in order, without headings and labels."""
+        return list(self._sentences())
+
+    def _sentences(self) -> Iterator[Sentence]:
+        text = self.document.text
+        for number, block in enumerate(self.blocks):
+            if block.part not in READ or number in self.labels:
+                continue
+            heading = self.heading_of.get(number)
+            start = block.start
+            if heading is not None:
+                if heading.body_start >= block.end:
+                    continue
+                start = heading.body_start
+            spans = sentences(text, start, block.end)
+            for at, (low, high) in enumerate(spans):
+                words = text[low:high]
+                yield Sentence(
+                    start=low,
+                    end=high,
+                    text=words,
+                    block=number,
+                    topic=self.topic_at[number],
+                    vocabulary=frozenset(_WORD.findall(words.lower())),
+                    first=at == 0,
+                    last=at + 1 == len(spans),
+                )
