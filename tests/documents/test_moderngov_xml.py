@@ -9,7 +9,7 @@ import pytest
 
 from arising.documents import Document, Part, open_document
 from arising.documents.errors import BrokenSource, NotMinutes, UnsafeSource
-from arising.documents.published import AGENDA_ONLY
+from arising.documents.markup.published import AGENDA_ONLY
 from documents.shown import assert_well_formed, led, words_of
 
 RECORDED = Path(__file__).resolve().parents[3] / "shared" / "reference" / "moderngov"

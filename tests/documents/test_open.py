@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from arising.documents import Part, SourceError, open_document
 from arising.documents.errors import EmptySource, TooLarge, UnknownFormat
-from arising.documents.published import AGENDA_ONLY
+from arising.documents.markup.published import AGENDA_ONLY
 from arising.documents.welsh import IN_WELSH
 from documents.shown import assert_well_formed, words_of
 from documents.test_welsh import WELSH

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from arising.documents.document import Document, Part
-from arising.documents.published import AGENDA_ONLY
+from arising.documents.markup.published import AGENDA_ONLY
 
 _TITLE = re.compile(
     r"(?:public |supplementary |draft )?agenda(?: frontsheet| pack| reports? pack)?(?: for .{1,120})?", re.IGNORECASE

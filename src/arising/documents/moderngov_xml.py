@@ -11,10 +11,10 @@ from lxml import etree
 from arising.documents.builder import DocumentBuilder
 from arising.documents.document import BlockKind, Document, Part, Supporting
 from arising.documents.errors import BrokenSource, NotMinutes, SourceError, UnsafeSource
-from arising.documents.headings import find_headings
 from arising.documents.html.page import Walk, line_of, parse
-from arising.documents.published import AGENDA_ONLY, date_in
-from arising.documents.stretch import Stretch
+from arising.documents.markup.headings import find_headings
+from arising.documents.markup.published import AGENDA_ONLY, date_in
+from arising.documents.markup.stretch import Stretch
 
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?\w")

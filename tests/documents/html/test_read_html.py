@@ -6,7 +6,7 @@ import pytest
 
 from arising.documents import BlockKind, Document, Part, open_document
 from arising.documents.errors import EmptySource, NotMinutes, UnsafeSource
-from arising.documents.published import AGENDA_ONLY
+from arising.documents.markup.published import AGENDA_ONLY
 from documents.shown import assert_well_formed, led, words_of
 
 DECISION = '<h3 class="mgSubSubTitleTxt">Decision:</h3>'

@@ -12,12 +12,12 @@ from typing import cast
 
 from lxml import etree
 
-from arising.documents.breaks import broken_lines
 from arising.documents.document import BlockKind
 from arising.documents.errors import BrokenSource, UnsafeSource
-from arising.documents.markers import leading_marker, numeral
-from arising.documents.stretch import Link, Stretch
-from arising.documents.tables import Table
+from arising.documents.markup.breaks import broken_lines
+from arising.documents.markup.markers import leading_marker, numeral
+from arising.documents.markup.stretch import Link, Stretch
+from arising.documents.markup.tables import Table
 
 _HIDDEN = frozenset(
     "script style noscript template head select option button input textarea svg math iframe object canvas audio video"

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from arising.documents.document import BlockKind, Part, Supporting
 from arising.documents.html.page import ATTENDANCE_TABLE
-from arising.documents.published import (
+from arising.documents.markup.published import (
     AGENDA_LEAD,
     is_agenda_text,
     is_decision_text,
@@ -19,7 +19,7 @@ from arising.documents.published import (
     meeting_in,
     without_file_size,
 )
-from arising.documents.stretch import Stretch
+from arising.documents.markup.stretch import Stretch
 
 _LABEL_MARKS = frozenset(["mgSubItemTitleTxt", "mgSubSubTitleTxt"])
 _FURNITURE_MARKS = frozenset(["mgActionList", "mgLinks", "mgContact", "mgNotes", "mgMainTitleTxt"])

@@ -11,11 +11,11 @@ from lxml import etree
 from arising.documents.builder import DocumentBuilder
 from arising.documents.document import BlockKind, Document, Part
 from arising.documents.errors import NotMinutes
-from arising.documents.headings import find_headings
 from arising.documents.html.page import Page, Walk, parse
 from arising.documents.html.parts import Parted, is_committee_page, part_committee_page
-from arising.documents.published import AGENDA_ONLY, meeting_in, meeting_of_opening
-from arising.documents.stretch import Stretch
+from arising.documents.markup.headings import find_headings
+from arising.documents.markup.published import AGENDA_ONLY, meeting_in, meeting_of_opening
+from arising.documents.markup.stretch import Stretch
 
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s>]+) -->")
 _MAIN_IDS = frozenset(["modgov", "main", "main-content", "maincontent", "content", "page-content", "primary-content"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from arising.documents.markers import is_marker, leading_marker
+from arising.documents.markup.markers import is_marker, leading_marker
 from arising.documents.pdf.lines import Line
 
 _ENDED = re.compile(r"[.!?:;…][”’\"')\]]*$")

@@ -11,11 +11,11 @@ import pypdfium2.raw as pdfium
 from arising.documents.builder import DocumentBuilder, Span
 from arising.documents.document import BlockKind, Document, Part, Place
 from arising.documents.errors import BrokenSource, LockedSource, NoTextLayer
+from arising.documents.markup.published import meeting_of_opening
 from arising.documents.pdf.furniture import without_furniture
 from arising.documents.pdf.hyphens import Hyphens
 from arising.documents.pdf.lines import Line, page_text
 from arising.documents.pdf.paragraphs import Group, Measure, group_lines, measure
-from arising.documents.published import meeting_of_opening
 from arising.documents.text.paragraphs import shouted
 
 _FEW_LETTERS = 25

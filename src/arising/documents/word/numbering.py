@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from arising.documents.markers import numeral
+from arising.documents.markup.markers import numeral
 from arising.documents.word.package import child, local, value
 
 _PLACEHOLDER = re.compile(r"%(\d)")

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from arising.documents.breaks import broken_lines
 from arising.documents.builder import DocumentBuilder
 from arising.documents.document import BlockKind, Document
 from arising.documents.errors import BrokenSource, EmptySource
-from arising.documents.headings import find_headings
-from arising.documents.markers import leading_marker
-from arising.documents.published import meeting_of_opening
-from arising.documents.stretch import Stretch
-from arising.documents.tables import Table
+from arising.documents.markup.breaks import broken_lines
+from arising.documents.markup.headings import find_headings
+from arising.documents.markup.markers import leading_marker
+from arising.documents.markup.published import meeting_of_opening
+from arising.documents.markup.stretch import Stretch
+from arising.documents.markup.tables import Table
 from arising.documents.word.numbering import Numbering
 from arising.documents.word.package import Package, child, is_on, local, value
 from arising.documents.word.styles import Style, Styles, heading_level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arising.documents.markers import is_marker, leading_marker, numeral
+from arising.documents.markup.markers import is_marker, leading_marker, numeral
 
 
 @pytest.mark.parametrize(

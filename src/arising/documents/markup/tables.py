@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from arising.documents.document import BlockKind
-from arising.documents.markers import BULLETS, is_marker
-from arising.documents.stretch import Stretch
+from arising.documents.markup.markers import BULLETS, is_marker
+from arising.documents.markup.stretch import Stretch
 
 _ACTION = re.compile(r"actions?(?: by| for)?|by whom|owner|lead(?: officer)?|responsib\w+|who", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:agenda |item |minute )*(?:no\.?|number|ref\.?|#|item)?", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from arising.documents.markers import leading_marker
+from arising.documents.markup.markers import leading_marker
 
 _SHORT = 70
 _ENDED = (".", "!", "?", ":", ";", ".”", ".’", '."', ".)")

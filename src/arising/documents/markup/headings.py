@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arising.documents.document import BlockKind, Part
-from arising.documents.stretch import Stretch
+from arising.documents.markup.stretch import Stretch
 from arising.documents.text.paragraphs import shouted
 
 _ENDS_OPEN = (".", ";", ",")

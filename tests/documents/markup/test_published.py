@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arising.documents.document import Part
-from arising.documents.published import (
+from arising.documents.markup.published import (
     date_in,
     is_agenda_text,
     is_decision_text,
