@@ -5,7 +5,7 @@ from __future__ import annotations
 from arising.documents import Document, Part
 from arising.documents.builder import DocumentBuilder
 from arising.documents.document import BlockKind
-from arising.documents.markers import leading_marker
+from arising.documents.markup.markers import leading_marker
 from arising.reading import Record, read
 
 MET = "2024-01-10"
