@@ -11,46 +11,69 @@ from arising.reading.language.names import SURNAME, TITLED_NAME, Name, names_bef
 from arising.reading.outline import Outline
 from arising.reading.record import Attendance, Attending, Declaration, Person, Substitute
 
-_PRESENT = r"(?:(?:Committee |Council |Cabinet |Voting |Elected )?(?:Members?|Councillors?)\s+)?[Pp]resent(?: in the Chair)?|In the [Cc]hair"
+_PRESENT = (
+    r"(?:(?:Committee |Council |Cabinet |Voting |Elected )?(?:Members?|Councillors?)\s+)?[Pp]resent(?: in the Chair)?"
+    r"|In the [Cc]hair"
+)
+_STAFF = r"Officers?|Officials?|Council Members|Sectoral [Rr]epresentatives|Staff|Executive Members"
 _OTHERS = (
     r"(?:Also |Others? )?[Ii]n [Aa]ttendance(?: [Vv]irtually)?|Also [Pp]resent|Other [Ii]nvitees"
-    r"|(?:Officers?|Officials?|Council Members|Sectoral [Rr]epresentatives|Staff|Executive Members)(?: [Pp]resent| in attendance)?"
+    rf"|(?:{_STAFF})(?: [Pp]resent| in attendance)?"
 )
+_LABEL_END = r"\s*(?::\s*-?|\t|$)"
 _LABELS: tuple[tuple[Attending, re.Pattern[str]], ...] = (
-    ("substitute", re.compile(r"(?i:substitutes?(?: present| members?)?)\s*:", re.IGNORECASE)),
-    ("apologies", re.compile(r"(?:apologies(?: for absence)?|absent)\s*(?::\s*-?|\t|$)", re.IGNORECASE)),
-    ("in_attendance", re.compile(rf"(?:{_OTHERS}|{_OTHERS.upper().replace('[PP]', 'P')})\s*(?::\s*-?|\t|$)")),
-    ("present", re.compile(rf"(?:{_PRESENT})\s*(?::\s*-?|\t|$)", re.IGNORECASE)),
+    ("substitute", re.compile(r"substitutes?(?: present| members?)?\s*:", re.IGNORECASE)),
+    ("apologies", re.compile(rf"(?:apologies(?: for absence)?|absent){_LABEL_END}", re.IGNORECASE)),
+    ("in_attendance", re.compile(rf"(?:{_OTHERS}|{_OTHERS.upper()}){_LABEL_END}")),
+    ("present", re.compile(rf"(?:{_PRESENT}){_LABEL_END}", re.IGNORECASE)),
 )
+_LONGEST_ROLL = 60
+"""No label of a roll is looked for further than this many blocks after the last one."""
+
+_FOR_ABSENCE = r"(?: for (?:absence|lateness|non-attendance))?(?: for (?:this|the) meeting)?"
+_WERE_RECEIVED = (
+    r"(?: (?:had been|have been|were|was|being))?"
+    r"(?: (?:received|submitted|given|tendered|recorded|noted|made|reported|accepted))?"
+)
+_FROM_WHOM = r"(?:,? (?:from|for|on behalf of|by))\s+(?P<names>[^.]*(?:\.(?=\s?[A-Z])[^.]*)*?)"
 _APOLOGIES = re.compile(
-    r"[Aa]polog(?:ies|y)(?: for (?:absence|lateness|non-attendance))?(?: for (?:this|the) meeting)?"
-    r"(?: (?:had been|have been|were|was|being))?(?: (?:received|submitted|given|tendered|recorded|noted|made|reported|accepted))?"
-    r"(?:,? (?:from|for|on behalf of|by))\s+(?P<names>[^.]*(?:\.(?=\s?[A-Z])[^.]*)*?)(?=\.\s|\.$|$| and it was| who )"
+    rf"[Aa]polog(?:ies|y){_FOR_ABSENCE}{_WERE_RECEIVED}{_FROM_WHOM}(?=\.\s|\.$|$| and it was| who )"
 )
-_SUBSTITUTE = (
-    re.compile(
-        rf"(?P<who>{TITLED_NAME})\s*[,(–-]?\s*(?:\(?as )?(?:(?:a |the )?substitut(?:e|ed|ing)|was substituting|deputis(?:ed|ing))"
-        rf"(?:\s+member)?\s+for\s+(?P<whom>{TITLED_NAME}|{SURNAME})"
-    ),
-    re.compile(rf"(?P<who>{TITLED_NAME})\s+(?:attended|was (?:present|in attendance))\s+(?:as (?:a |the )?substitute|on behalf|in place)"
-               rf"\s+(?:for|of)\s+(?P<whom>{TITLED_NAME})"),
-    re.compile(rf"(?P<whom>{TITLED_NAME})\s+\((?:[Ss]ubstitut(?:e|ed)(?: by|:|–|-)\s*)(?P<who>{TITLED_NAME})\)"),
-    re.compile(rf"(?P<whom>{TITLED_NAME}),?\s+for whom\s+(?P<who>{TITLED_NAME})\s+(?:was (?:present|in attendance)|attended)"),
-    re.compile(rf"(?P<who>{TITLED_NAME})\s+(?:was (?:present|in attendance)|attended)\s+in place of\s+(?P<whom>{TITLED_NAME})"),
-    re.compile(rf"(?P<whom>{TITLED_NAME})\s+(?:was|had been)\s+(?:replaced|substituted)\s+by\s+(?P<who>{TITLED_NAME})"),
-)  # fmt: skip
+_WHO, _WHOM = rf"(?P<who>{TITLED_NAME})", rf"(?P<whom>{TITLED_NAME})"
+_CAME = r"(?:was (?:present|in attendance)|attended)"
+_SUBSTITUTING = r"(?:(?:a |the )?substitut(?:e|ed|ing)|was substituting|deputis(?:ed|ing))(?:\s+member)?"
+_SUBSTITUTE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_WHO}\s*[,(–-]?\s*(?:\(?as )?{_SUBSTITUTING}\s+for\s+(?P<whom>{TITLED_NAME}|{SURNAME})",
+        rf"{_WHO}\s+(?:attended|was (?:present|in attendance))"
+        rf"\s+(?:as (?:a |the )?substitute|on behalf|in place)\s+(?:for|of)\s+{_WHOM}",
+        rf"{_WHOM}\s+\((?:[Ss]ubstitut(?:e|ed)(?: by|:|–|-)\s*){_WHO}\)",
+        rf"{_WHOM},?\s+for whom\s+{_WHO}\s+{_CAME}",
+        rf"{_WHO}\s+{_CAME}\s+in place of\s+{_WHOM}",
+        rf"{_WHOM}\s+(?:was|had been)\s+(?:replaced|substituted)\s+by\s+{_WHO}",
+    )
+)
+_MAY_SUBSTITUTE = re.compile(r"(?i)substitut|replaced|deputis|in place of")
+_SUBSTITUTE_WORDS = ("substitut", "in place of", "replaced by", "deputis")
 _DECLARED = re.compile(
-    r"\bdeclared\s+(?:an?\s+|their\s+|his\s+|her\s+)?(?P<kind>[\w(),-]*(?:\s[\w(),-]+){0,8}?\s?interests?)\b(?P<what>[^.]*)"
+    r"\bdeclared\s+(?:an?\s+|their\s+|his\s+|her\s+)?"
+    r"(?P<kind>[\w(),-]*(?:\s[\w(),-]+){0,8}?\s?interests?)\b(?P<what>[^.]*)"
 )
 _WARRANT = re.compile(r"\b(?:in|under|as|that|regarding|relating to|because)\b")
+_TELLS = re.compile(r"\b(?:was|were|had|held|by|reported|introduced|Chaired)\b")
+_SMALL_LETTER = re.compile(r"[a-z]")
+_INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]?")
 
 
 @dataclass
 class Roll:
-    """The people of a meeting and how they attended."""
+    """The people of a meeting and how they attended.
+
+    ``members`` and ``officers`` hold surnames, ``initials`` the names that initials stand for.
+    """
 
     people: list[Person] = field(default_factory=list)
-    blocks: set[int] = field(default_factory=set)
     members: set[str] = field(default_factory=set)
     officers: set[str] = field(default_factory=set)
     initials: dict[str, str] = field(default_factory=dict)
@@ -65,9 +88,11 @@ class Roll:
             Substitute(name=p.name or "", replaces=p.substitute_for) for p in self.people if p.attending == "substitute"
         )
         attendance = Attendance(
-            present=named("present"), apologies=named("apologies"), substitutes=substitutes,
+            present=named("present"),
+            apologies=named("apologies"),
+            substitutes=substitutes,
             in_attendance=named("in_attendance"),
-        )  # fmt: skip
+        )
         return attendance if attendance != Attendance() else None
 
 
@@ -97,11 +122,16 @@ def declarations(out: Outline) -> Iterator[Declaration]:
             what = match.group("what").strip(" ,–-")
             quote = sentence.text[low : match.end()].rstrip(" ,;")
             yield Declaration(
-                quote=quote, start=sentence.start + low, end=sentence.start + low + len(quote), rule="declared", confidence=0.9,
-                topic=sentence.topic.words if sentence.topic else None, name=", ".join(names),
+                quote=quote,
+                start=sentence.start + low,
+                end=sentence.start + low + len(quote),
+                rule="declared",
+                confidence=0.9,
+                topic=sentence.topic.words if sentence.topic else None,
+                name=", ".join(names),
                 interest=" ".join(match.group("kind").split()) or None,
                 matter=_WARRANT.sub("", what, count=1).strip() or None,
-            )  # fmt: skip
+            )
 
 
 def _read_lists(out: Outline, roll: Roll) -> None:
@@ -112,7 +142,7 @@ def _read_lists(out: Outline, roll: Roll) -> None:
         if block.part is Part.ATTENDANCE:
             _add_line(out, roll, at)
             continue
-        if block.start >= first_item or at - opened > 60:
+        if block.start >= first_item or at - opened > _LONGEST_ROLL:
             break
         words = out.words(at)
         label = next(((kind, match) for kind, pattern in _LABELS if (match := pattern.match(words))), None)
@@ -125,7 +155,6 @@ def _read_lists(out: Outline, roll: Roll) -> None:
         elif not _is_roll(words, block.kind):
             attending = None
             continue
-        roll.blocks.add(at)
         out.labels.add(at)
         if start < block.end and attending is not None:
             _add_names(out, roll, split_names(out.document.text, start, block.end), attending)
@@ -135,9 +164,9 @@ def _is_roll(words: str, kind: BlockKind) -> bool:
     """Whether a block goes on with a list of people and is not the first sentence of the minutes."""
     if kind is BlockKind.TABLE_ROW:
         return True
-    if re.search(r"\b(?:was|were|had|held|by|reported|introduced|Chaired)\b", words):
+    if _TELLS.search(words):
         return False
-    if kind is BlockKind.HEADING and not re.search(r"[a-z]", words):
+    if kind is BlockKind.HEADING and not _SMALL_LETTER.search(words):
         return False
     return bool(split_names(words, 0, len(words)))
 
@@ -150,7 +179,7 @@ def _add_names(out: Outline, roll: Roll, names: Sequence[Name], attending: Atten
 
 def _take_initials(roll: Roll, name: Name) -> None:
     """ "Rob Boyd (RB)": the initials by which the minutes will call a person."""
-    if name.note and re.fullmatch(r"[A-Z][A-Za-z]{0,2}[A-Z]?", name.note) and name.note[0] == name.name[0]:
+    if name.note and _INITIALS.fullmatch(name.note) and name.note[0] == name.name[0]:
         roll.initials.setdefault(name.note, name.name)
 
 
@@ -160,20 +189,30 @@ def _add_line(out: Outline, roll: Roll, at: int) -> None:
     words = out.words(at)
     who, _, how = words.rpartition(":")
     name, _, role = who.partition(",")
-    how = how.strip().lower()
-    attending: Attending = (
-        "apologies" if how.startswith(("apolog", "absent")) else "in_attendance" if "attendance" in how
-        else "substitute" if "substitut" in how else "present"
-    )  # fmt: skip
     if name.strip():
-        roll.people.append(_person(out, Name(block.start, block.end, name.strip(), role.strip() or None), attending))
+        named = Name(block.start, block.end, name.strip(), role.strip() or None)
+        roll.people.append(_person(out, named, _attending(how.strip().lower())))
+
+
+def _attending(how: str) -> Attending:
+    if how.startswith(("apolog", "absent")):
+        return "apologies"
+    if "attendance" in how:
+        return "in_attendance"
+    return "substitute" if "substitut" in how else "present"
 
 
 def _person(out: Outline, name: Name, attending: Attending) -> Person:
     return Person(
-        quote=out.document.text[name.start : name.end], start=name.start, end=name.end, rule=f"roll-{attending}",
-        confidence=0.95, name=name.name, role=name.role, attending=attending,
-    )  # fmt: skip
+        quote=out.document.text[name.start : name.end],
+        start=name.start,
+        end=name.end,
+        rule=f"roll-{attending}",
+        confidence=0.95,
+        name=name.name,
+        role=name.role,
+        attending=attending,
+    )
 
 
 def _read_apologies(out: Outline, roll: Roll) -> None:
@@ -194,23 +233,24 @@ def _read_apologies(out: Outline, roll: Roll) -> None:
 def _read_substitutes(out: Outline, roll: Roll) -> None:
     text = out.document.text
     lowered = text.lower()
-    if (
-        "substitut" not in lowered
-        and "in place of" not in lowered
-        and "replaced by" not in lowered
-        and "deputis" not in lowered
-    ):
+    if not any(word in lowered for word in _SUBSTITUTE_WORDS):
         return
     for block in out.blocks:
         words = out.document.words(block)
-        if not re.search(r"(?i)substitut|replaced|deputis|in place of", words):
+        if not _MAY_SUBSTITUTE.search(words):
             continue
         for pattern in _SUBSTITUTE:
             for match in pattern.finditer(words):
                 low, high = block.start + match.start(), block.start + match.end()
                 roll.people.append(
                     Person(
-                        quote=text[low:high], start=low, end=high, rule="substitute", confidence=0.9,
-                        name=match.group("who"), attending="substitute", substitute_for=match.group("whom"),
+                        quote=text[low:high],
+                        start=low,
+                        end=high,
+                        rule="substitute",
+                        confidence=0.9,
+                        name=match.group("who"),
+                        attending="substitute",
+                        substitute_for=match.group("whom"),
                     )
-                )  # fmt: skip
+                )
