@@ -9,66 +9,89 @@ from typing import Literal
 from arising.reading.language.names import HONORIFIC, SURNAME, names_before, split_names
 from arising.reading.language.numbers import NUMBER_WORD, value_of
 from arising.reading.language.vocabulary import HONOURS
-from arising.reading.outline import READ, Outline
+from arising.reading.outline import READ, Outline, Sentence
 from arising.reading.record import Ballot, Vote
 
-_SIDES: dict[str, Ballot] = {
-    "for": "for", "in favour": "for", "in favor": "for", "against": "against", "abstain": "abstain", "abstained": "abstain",
-    "abstaining": "abstain", "abstentions": "abstain", "abstention": "abstain",
-}  # fmt: skip
-_SIDE = r"(?P<side>[Ff]or|FOR|[Ii]n [Ff]avour|[Aa]gainst|AGAINST|[Aa]bstain(?:ed|ing)?|[Aa]bstentions?|ABSTAIN\w*|ABSTENTIONS?)"
+_SIDE = (
+    r"(?P<side>[Ff]or|FOR|[Ii]n [Ff]avour|[Aa]gainst|AGAINST"
+    r"|[Aa]bstain(?:ed|ing)?|[Aa]bstentions?|ABSTAIN\w*|ABSTENTIONS?)"
+)
 _NUMBER = rf"\d{{1,3}}|{NUMBER_WORD}|nil|none|no"
+_THOSE = r"(?:(?:Councillors?|Members?|Votes?|Those|Cllrs?)\s+(?:voting\s+)?)?"
 _SIDE_LINE = re.compile(
-    rf"(?:(?:Councillors?|Members?|Votes?|Those|Cllrs?)\s+(?:voting\s+)?)?{_SIDE}\s*(?:[:–-]+\s*|the \w+\s*:?\s*)*(?:\((?P<count>\d{{1,3}})\))?\s*[:–-]*\s*(?P<names>.*)$",
+    rf"{_THOSE}{_SIDE}\s*(?:[:–-]+\s*|the \w+\s*:?\s*)*(?:\((?P<count>\d{{1,3}})\))?\s*[:–-]*\s*(?P<names>.*)$",
     re.DOTALL,
 )
+_BARE_COUNT = re.compile(r"\(?(\d{1,3})\)?")
+_NOBODY = re.compile(r"\(?\d{1,3}\)?|[Nn]one|[Nn]il|0")
+_LONGEST_SIDE = 6000
+_NAMES = re.compile(rf"{HONORIFIC}|\b(?:{'|'.join(HONOURS)})\b|{SURNAME}|\b[A-Z]\b|\(\d+\)|\band\b|[,.;()&]")
+_CAPITAL = re.compile(r"[A-Z]")
+_VOTE_WORDS = frozenset("voted votes vote abstained abstentions abstention favour abstaining".split())
 _COUNT_LINE = re.compile(
     rf"(?P<count>{_NUMBER})\s+(?:votes?\s+|members?\s+|councillors?\s+|voted\s+)?{_SIDE}\b", re.IGNORECASE
 )
-_SIDE_COUNT = re.compile(rf"\b{_SIDE}\s*[:–-]?\s*\(?(?P<count>\d{{1,3}})\b\)?", re.IGNORECASE)
-_WISHED = re.compile(
-    r"\b(?:wished|requested|asked)\b[^.]{0,120}?\b(?:(?:he|she|they)\s+(?:had\s+)?(?P<voted>voted (?:for|against|in favour)|abstained)"
-    r"|(?:his|her|their)\s+(?:votes?\s+)?(?P<votes>against|in favour|for|abstentions?)\b)[^.]*"
-)
+_THEY_VOTED = r"(?:he|she|they)\s+(?:had\s+)?(?P<voted>voted (?:for|against|in favour)|abstained)"
+_THEIR_VOTE = r"(?:his|her|their)\s+(?:votes?\s+)?(?P<votes>against|in favour|for|abstentions?)\b"
+_WISHED = re.compile(rf"\b(?:wished|requested|asked)\b[^.]{{0,120}}?\b(?:{_THEY_VOTED}|{_THEIR_VOTE})[^.]*")
+_MOTION = r"(?:motion|amendment|proposal|recommendations?)(?: was| were|)?\s*(?:declared |duly )?"
 _OUTCOME = re.compile(
-    r"(?i)\b(?:(?:motion|amendment|proposal|recommendations?)(?: was| were|)?\s*(?:declared |duly )?(?P<what>carried|lost|defeated|fell|agreed|approved|not carried)|^(?P<alone>carried|lost|agreed)\.?$|declared (?P<declared>carried|lost))"
+    rf"(?i)\b(?:{_MOTION}(?P<what>carried|lost|defeated|fell|agreed|approved|not carried)"
+    r"|^(?P<alone>carried|lost|agreed)\.?$|declared (?P<declared>carried|lost))"
 )
 
 
 def votes(out: Outline) -> Iterator[Vote]:
-    """Every recorded vote, in order."""
+    """Every recorded vote: the divisions, then those told in a sentence, in order."""
     yield from _division_lists(out)
     for sentence in out.sentences:
-        vocabulary = sentence.vocabulary
-        if vocabulary.isdisjoint(
-            ("voted", "votes", "vote", "abstained", "abstentions", "abstention", "favour", "abstaining")
-        ):
+        if sentence.vocabulary.isdisjoint(_VOTE_WORDS):
             continue
         wished = _WISHED.search(sentence.text)
-        if wished:
-            low, names = names_before(sentence.text, 0, wished.start())
-            quote = sentence.text[low : wished.end()].rstrip(" .;")
-            ballot = _SIDES[re.sub(r"voted ", "", (wished.group("voted") or wished.group("votes")).lower())]
-            if names:
-                yield Vote(
-                    quote=quote, start=sentence.start + low, end=sentence.start + low + len(quote), rule="recorded-at-request",
-                    confidence=0.9, topic=sentence.topic.words if sentence.topic else None,
-                    votes={_plain(name): ballot for name in names},
-                )  # fmt: skip
-            continue
-        counts: dict[Ballot, int] = {}
-        low, high = len(sentence.text), 0
-        for match in _COUNT_LINE.finditer(sentence.text):
-            value = 0 if match.group("count").lower() in ("nil", "none", "no") else value_of(match.group("count"))
-            if value is not None:
-                counts[_SIDES[match.group("side").lower()]] = int(value)
-                low, high = min(low, match.start()), max(high, match.end())
-        if len(counts) >= 2:
-            start, end = sentence.start + low, sentence.start + high
-            yield Vote(
-                quote=out.document.text[start:end], start=start, end=end, rule="counted", confidence=0.85,
-                topic=sentence.topic.words if sentence.topic else None, count=counts, outcome=_outcome(sentence.text),
-            )  # fmt: skip
+        vote = _at_request(sentence, wished) if wished else _counted(sentence)
+        if vote is not None:
+            yield vote
+
+
+def _at_request(sentence: Sentence, wished: re.Match[str]) -> Vote | None:
+    """The vote of a member who wished it to be recorded."""
+    low, names = names_before(sentence.text, 0, wished.start())
+    if not names:
+        return None
+    quote = sentence.text[low : wished.end()].rstrip(" .;")
+    ballot = _side(wished.group("voted") or wished.group("votes"))
+    return Vote(
+        quote=quote,
+        start=sentence.start + low,
+        end=sentence.start + low + len(quote),
+        rule="recorded-at-request",
+        confidence=0.9,
+        topic=sentence.topic.words if sentence.topic else None,
+        votes={_plain(name): ballot for name in names},
+    )
+
+
+def _counted(sentence: Sentence) -> Vote | None:
+    """A vote told by its counts: "6 votes for, 2 against and one abstention"."""
+    counts: dict[Ballot, int] = {}
+    low, high = len(sentence.text), 0
+    for match in _COUNT_LINE.finditer(sentence.text):
+        value = 0 if match.group("count").lower() in ("nil", "none", "no") else value_of(match.group("count"))
+        if value is not None:
+            counts[_side(match.group("side"))] = int(value)
+            low, high = min(low, match.start()), max(high, match.end())
+    if len(counts) < 2:
+        return None
+    return Vote(
+        quote=sentence.text[low:high],
+        start=sentence.start + low,
+        end=sentence.start + high,
+        rule="counted",
+        confidence=0.85,
+        topic=sentence.topic.words if sentence.topic else None,
+        count=counts,
+        outcome=_outcome(sentence.text),
+    )
 
 
 def division_blocks(out: Outline) -> frozenset[int]:
@@ -83,9 +106,9 @@ def _divisions(out: Outline) -> list[tuple[int, int]]:
     sides: set[Ballot] = set()
     for at, block in enumerate(out.blocks):
         words = out.words(at)
-        match = _SIDE_LINE.match(words) if block.part in READ and len(words) < 6000 else None
-        if match and _is_side_line(match):
-            side = _SIDES[match.group("side").lower()]
+        match = _side_line(words) if block.part in READ else None
+        if match:
+            side = _side(match.group("side"))
             if side in sides and side == "for":
                 if len(sides) >= 2:
                     runs.append((first, last))
@@ -105,50 +128,69 @@ def _divisions(out: Outline) -> list[tuple[int, int]]:
     return runs
 
 
-def _is_side_line(match: re.Match[str]) -> bool:
+def _side_line(words: str) -> re.Match[str] | None:
+    """The match of a block that holds one side of a division: its count, its names or both, and nothing else."""
+    match = _SIDE_LINE.match(words) if len(words) < _LONGEST_SIDE else None
+    if match is None:
+        return None
     names = match.group("names").strip()
     if match.group("count") is not None:
-        return not names or _only_names(names)
-    return bool(names) and (_only_names(names) or re.fullmatch(r"\(?\d{1,3}\)?|[Nn]one|[Nn]il|0", names) is not None)
+        return match if not names or _only_names(names) else None
+    return match if names and (_only_names(names) or _NOBODY.fullmatch(names)) else None
+
+
+def _side(words: str) -> Ballot:
+    """The side that words name: "in favour", "voted against", "Abstentions"."""
+    words = words.lower()
+    if "abst" in words:
+        return "abstain"
+    return "against" if "against" in words else "for"
 
 
 def _only_names(words: str) -> bool:
     """Whether a block is a list of names and nothing else."""
-    rest = re.sub(rf"{HONORIFIC}|\b(?:{'|'.join(HONOURS)})\b|{SURNAME}|\b[A-Z]\b|\(\d+\)|\band\b|[,.;()&]", " ", words)
-    return not rest.strip() and bool(re.search(r"[A-Z]", words))
+    return not _NAMES.sub(" ", words).strip() and _CAPITAL.search(words) is not None
 
 
 def _division_lists(out: Outline) -> Iterator[Vote]:
-    text = out.document.text
     for first, last in _divisions(out):
-        ballots: dict[str, Ballot] = {}
-        counts: dict[Ballot, int] = {}
-        side: Ballot | None = None
-        end = out.blocks[first].end
-        for at in range(first, last + 1):
-            block = out.blocks[at]
-            match = _SIDE_LINE.match(out.words(at))
-            start = block.start
-            if match and _is_side_line(match):
-                side = _SIDES[match.group("side").lower()]
-                start = block.start + match.start("names")
-                bare = re.fullmatch(r"\(?(\d{1,3})\)?", match.group("names").strip())
-                if match.group("count") or bare:
-                    counts[side] = int(match.group("count") or bare.group(1))  # type: ignore[union-attr]
-                if bare:
-                    start = block.end
-            if side is not None and start < block.end:
-                for name in split_names(text, start, block.end):
-                    if name.name.lower() not in ("none", "nil"):
-                        ballots[_plain(name.name)] = side
-            end = block.end
+        ballots, counts = _ballots(out, first, last)
         topic = out.topic_at[first]
-        outcome = _outcome(out.words(last + 1)) if last + 1 < len(out.blocks) else None
-        start = out.blocks[first].start
+        start, end = out.blocks[first].start, out.blocks[last].end
         yield Vote(
-            quote=text[start:end], start=start, end=end, rule="division", confidence=0.95, topic=topic.words if topic else None,
-            votes=ballots, count=counts or None, outcome=outcome,
-        )  # fmt: skip
+            quote=out.document.text[start:end],
+            start=start,
+            end=end,
+            rule="division",
+            confidence=0.95,
+            topic=topic.words if topic else None,
+            votes=ballots,
+            count=counts or None,
+            outcome=_outcome(out.words(last + 1)) if last + 1 < len(out.blocks) else None,
+        )
+
+
+def _ballots(out: Outline, first: int, last: int) -> tuple[dict[str, Ballot], dict[Ballot, int]]:
+    """How each named member voted in a division, and the counts that are printed."""
+    ballots: dict[str, Ballot] = {}
+    counts: dict[Ballot, int] = {}
+    side: Ballot | None = None
+    for at in range(first, last + 1):
+        block = out.blocks[at]
+        start = block.start
+        match = _side_line(out.words(at))
+        if match:
+            side = _side(match.group("side"))
+            bare = _BARE_COUNT.fullmatch(match.group("names").strip())
+            printed = match.group("count") or (bare.group(1) if bare else None)
+            if printed:
+                counts[side] = int(printed)
+            start = block.end if bare else block.start + match.start("names")
+        if side is not None and start < block.end:
+            for name in split_names(out.document.text, start, block.end):
+                if name.name.lower() not in ("none", "nil"):
+                    ballots[_plain(name.name)] = side
+    return ballots, counts
 
 
 def _plain(name: str) -> str:
