@@ -16,7 +16,7 @@ from arising.reading.findings.numbers import Number, numbers_in
 from arising.reading.language.numbers import WORD_VALUES
 from arising.reading.language.times import find_times, may_hold_time, work_out
 from arising.reading.outline import Outline, Sentence
-from arising.reading.record import Figure, Scope
+from arising.reading.record import Figure, When
 
 _ABOUT = re.compile(
     r"(?:approximately|approx\.?|around|about|almost|nearly|circa|c\.|roughly|in the region of|some|estimated(?: at)?"
@@ -24,7 +24,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"(?:over|more than|in excess of|at least|above|greater than|exceed(?:ed|ing)?|upwards of|a minimum of)\s+(?:the |an? )?$",
+    r"(?:over|more than|in excess of|at least|above|greater than|exceed(?:ed|ing)?|upwards of|a minimum of)"
+    r"\s+(?:the |an? )?$",
     re.IGNORECASE,
 )
 _LESS = re.compile(
@@ -35,7 +36,9 @@ _CONTEXT = 28
 
 _NATIONAL = re.compile(r"\b(?:[Nn]ational(?:ly)?|England|English|UK|country|nationwide)\b")
 _BOUND = re.compile(
-    r";\s|:\s|,\s|\s(?:and|but|while|whilst|whereas|with|compared|against|bringing|although|which|that)\s|\s[–—-]\s|\s\("
+    r";\s|:\s|,\s"
+    r"|\s(?:and|but|while|whilst|whereas|with|compared|against|bringing|although|which|that)\s"
+    r"|\s[–—-]\s|\s\("
 )
 _LOOSE_END = re.compile(r"\s(?:and|or|with|to|the|a|of|by|at|from|in|increased|for|only|just|around|about|over)$")
 _LOOSE_START = re.compile(
@@ -51,7 +54,10 @@ _SHORT_STRETCH = 6
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a sentence or heading stands, and what it stands under."""
+    """A sentence or heading, where it starts and what it stands under.
+
+    ``timed`` says that it may name a time, ``worded`` that a number in it may be in words.
+    """
 
     text: str
     start: int
@@ -61,12 +67,17 @@ class _Place:
 
 
 def figures(out: Outline, meeting: date | None, skip: frozenset[int] = frozenset()) -> Iterator[Figure]:
-    """Every figure, in order. ``skip`` are the numbers of blocks that hold no figures (votes, rolls)."""
+    """Every figure: those in the headings of topics, then those in sentences, in order.
+
+    Args:
+        out: the outline of the minutes.
+        meeting: the day of the meeting, where it is known.
+        skip: the numbers of blocks that hold no figures (divisions).
+    """
     for heading in out.topics:
         if heading.level > 1:
-            place = _Place(
-                out.document.text[heading.start : heading.end], heading.start, heading.words, timed=True, worded=True
-            )
+            words = out.document.text[heading.start : heading.end]
+            place = _Place(words, heading.start, heading.words, timed=True, worded=True)
             yield from (figure for figure in _in_place(place, meeting) if figure.rule == "counted")
     for sentence in out.sentences:
         if sentence.block in skip or not _has_number(sentence):
@@ -88,17 +99,31 @@ def _in_place(place: _Place, meeting: date | None) -> Iterator[Figure]:
         low, high = _stretch(text, numbers, at)
         quote = text[low:high]
         before = text[max(0, number.start - _CONTEXT) : number.start]
-        period = None
-        if place.timed and _DATED.search(quote):
-            period = next((time for time in find_times(quote, 0, len(quote)) if time.shape in _PERIODS), None)
-        scope: Scope = "national" if _NATIONAL.search(quote) else "local"
         yield Figure(
-            quote=quote, start=place.start + low, end=place.start + high, rule=number.rule, confidence=number.confidence,
-            topic=place.topic, value=number.value, unit=number.unit, measure=_measure(text, number, low, high), scope=scope,
-            high=number.high, of=number.of, approximate=bool(_ABOUT.search(before)),
+            quote=quote,
+            start=place.start + low,
+            end=place.start + high,
+            rule=number.rule,
+            confidence=number.confidence,
+            topic=place.topic,
+            value=number.value,
+            unit=number.unit,
+            measure=_measure(text, number, low, high),
+            scope="national" if _NATIONAL.search(quote) else "local",
+            high=number.high,
+            of=number.of,
+            approximate=bool(_ABOUT.search(before)),
             comparator="more than" if _MORE.search(before) else "less than" if _LESS.search(before) else None,
-            period=work_out(period, meeting, future=False) if period else None,
-        )  # fmt: skip
+            period=_period(quote, meeting) if place.timed else None,
+        )
+
+
+def _period(quote: str, meeting: date | None) -> When | None:
+    """The month, quarter or year that a figure is for."""
+    if _DATED.search(quote) is None:
+        return None
+    period = next((time for time in find_times(quote, 0, len(quote)) if time.shape in _PERIODS), None)
+    return work_out(period, meeting, future=False) if period else None
 
 
 def _stretch(text: str, numbers: list[Number], at: int) -> tuple[int, int]:

@@ -34,7 +34,7 @@ class Floor:
         return heard
 
     def answering(self, sentence: Sentence, before: int) -> Speech | None:
-        """Who reports what a sentence says up to ``before``: its own speaker, or the last one before it in its topic."""
+        """Who reports what a sentence says up to ``before``: its own speaker, or the last before it in its topic."""
         last = self._last_before.get(sentence.start)
         for speech in self.speeches(sentence):
             if speech.start >= before:

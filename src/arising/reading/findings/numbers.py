@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from arising.reading.language.numbers import MULTIPLIERS, NUMBER_WORD, value_of
-from arising.reading.language.vocabulary import CHILDREN, MONTHS, NOT_COUNTED, PEOPLE, REFERENCE_WORDS
+from arising.reading.language.vocabulary import CHILDREN, ENDS_NOUN_PHRASE, MONTHS, NOT_COUNTED, PEOPLE, REFERENCE_WORDS
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MULTIPLE = r"\s?(?:bn|billion|mn|million|thousand|m|k)\b"
@@ -18,7 +18,7 @@ _NUMBER = re.compile(
 )
 _WORDED = re.compile(rf"(?<![\w-])(?P<value>{NUMBER_WORD})(?P<rate>\sper\s?cent\b)?(?![\w])", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([A-Za-z][\w.’'-]*)[\s-]*[(“‘]?$")
-_MONTH = "|".join(f"{name[:3]}" for name in MONTHS)
+_MONTH = "|".join(name[:3] for name in MONTHS)
 _AFTER_NO_MEASURE = re.compile(
     rf"(?:st|nd|rd|th)\b|\s(?:{_MONTH})[a-z]*\b|\s?[ap]\.?m\b|[:.]\d\d\s?(?:[ap]\.?m\b)?|/\w|[A-Za-z]|\s?[-–]\s?year"
     r"|\s(?:years?|yrs?)\sold\b|\s(?:votes?|abstentions?|for\b|against\b|[Ff]or:|[Aa]gainst:)|\s?\("
@@ -35,16 +35,14 @@ _OUT_OF = re.compile(
 _OF_THE = re.compile(rf"\b[Oo]f the (?P<of>{_DIGITS})\s")
 _WORD = re.compile(r"[^\s]+")
 _INHERITS = re.compile(
-    r"\s?(?:were|was|had|have|has|achieved|showed|exceeded|are|is|did|met|remained|remain|of (?:these|them|which|whom|those|the)"
-    r"|rated|scored|failed|received|remaining)\b"
-)
-_STOPS = frozenset(
-    "of in for to with from at on by that which who whom were was had have has are is be been would will could should may and or per across during since over under than as"
-    " each every within between after before if when where while but not no so it he she they there this these those did do does into out up down off about against via through because due"
-    " being remained received got made achieved exceeded showed ago later more less fewer further also currently".split()
+    r"\s?(?:were|was|had|have|has|achieved|showed|exceeded|are|is|did|met|remained|remain"
+    r"|of (?:these|them|which|whom|those|the)|rated|scored|failed|received|remaining)\b"
 )
 _ENDS_PHRASE = re.compile(r"(?:ed|ing)$")
 _NOUNS_IN_ING = frozenset("building buildings meeting meetings dwelling dwellings parking housing training".split())
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_PLURAL_AFTER = re.compile(r"\s(?:[a-z]+s|of)\b")
+_ACRONYM_AFTER = re.compile(r"\s\(([A-Z][A-Za-z]{1,5}s?)\)")
 _DURATION = re.compile(r"(?i)(?:hour|day|week|month|year|quarter|decade|term|minute)s?\b")
 _LONGEST_PHRASE = 6
 
@@ -123,15 +121,15 @@ def _measures_nothing(text: str, match: re.Match[str]) -> bool:
     written = match.group("value")
     if not written[0].isdigit():
         return False
-    if re.fullmatch(r"(?:1[6-9]|20)\d\d", written) or (len(written) >= 5 and written.isdigit()):
+    if _YEAR.fullmatch(written) or (len(written) >= 5 and written.isdigit()):
         return True
-    if _AFTER_NO_MEASURE.match(text, match.end()) and not text[match.end() :].startswith((" for ", " (")):
+    if _AFTER_NO_MEASURE.match(text, match.end()) and not text.startswith((" for ", " ("), match.end()):
         return True
     before = text[max(0, match.start() - 30) : match.start()]
     if before.endswith("(") and text[match.end() : match.end() + 1] == ")":
         return True
     if _AGED.search(before):
-        return match.end() < len(text) and not re.match(r"\s(?:[a-z]+s|of)\b", text[match.end() :])
+        return match.end() < len(text) and not _PLURAL_AFTER.match(text, match.end())
     word = _LAST_WORD.search(before)
     return word is not None and (word.group(1).lower().rstrip(".") in REFERENCE_WORDS or word.group(1) in MONTHS)
 
@@ -181,7 +179,7 @@ def _noun_after(text: str, at: int) -> tuple[int, int] | None:
     for match in _WORD.finditer(text, at, min(len(text), at + 90)):
         word = match.group()
         plain = word.strip(".,;:()’'“”‘\"!?").lower()
-        if not plain or not (plain[0].isalpha() or word[0] in "‘“'") or plain in _STOPS:
+        if not plain or not (plain[0].isalpha() or word[0] in "‘“'") or plain in ENDS_NOUN_PHRASE:
             break
         if taken and len(plain) > 4 and _ENDS_PHRASE.search(plain) and plain not in _NOUNS_IN_ING:
             break
@@ -194,7 +192,7 @@ def _noun_after(text: str, at: int) -> tuple[int, int] | None:
 
 def _unit(words: list[str], text: str, end: int) -> str:
     """The thing counted: people and children by those words, otherwise the noun at the head of the phrase."""
-    acronym = re.match(r"\s\(([A-Z][A-Za-z]{1,5}s?)\)", text[end : end + 12])
+    acronym = _ACRONYM_AFTER.match(text, end, end + 12)
     if acronym:
         return acronym.group(1)
     for word in reversed(words):

@@ -7,9 +7,9 @@ them, mostly the past tense of reported speech.
 from __future__ import annotations
 
 ABBREVIATIONS = frozenset(
-    "cllr cllrs councillor mr mrs ms dr prof rev revd hon sir st no nos para paras s ss sec sect reg regs art app fig"
-    " vol ref approx est inc incl excl dept govt asst vice-chair p pp v vs e.g i.e etc al cf co ltd tel ext jr sr m mt"
-    " sgt insp supt cmhlr mx fr".split()
+    "cllr cllrs councillor mr mrs ms dr prof rev revd hon sir st no nos para paras s ss sec sect reg regs art app"
+    " fig vol ref approx est inc incl excl dept govt asst vice-chair p pp v vs e.g i.e etc al cf co ltd tel ext jr"
+    " sr m mt sgt insp supt cmhlr mx fr".split()
 )
 
 HONORIFICS = (
@@ -65,9 +65,10 @@ ANSWERED = frozenset(
 )
 
 SPOKE = ANSWERED | frozenset(
-    "asked queried enquired inquired questioned sought requested raised wondered challenged welcomed thanked praised"
-    " supported seconded proposed moved commended congratulated called urged spoke argued observed remarked mentioned"
-    " disagreed objected opposed wished complimented voiced pressed referenced concurs agrees asks welcomes".split()
+    "asked queried enquired inquired questioned sought requested raised wondered challenged welcomed thanked"
+    " praised supported seconded proposed moved commended congratulated called urged spoke argued observed remarked"
+    " mentioned disagreed objected opposed wished complimented voiced pressed referenced concurs agrees asks"
+    " welcomes".split()
 )
 
 INTRODUCED = frozenset(
@@ -102,13 +103,14 @@ SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
 
 # Deeds that a later meeting can check, as they follow "would", "will" or "to".
 DEEDS = frozenset(
-    "provide circulate send share report bring present arrange investigate write contact ask check review update inform"
-    " email e-mail liaise raise speak meet prepare produce submit publish organise forward notify seek clarify explore"
-    " invite remind supply distribute issue attend visit conduct undertake draft consult follow feed look discuss"
-    " convene establish recirculate amend add include consider request refer pass relay chase confirm obtain gather"
-    " collate compile complete deliver implement install repair purchase order book replace remove return respond reply"
-    " advise repeat publish model establish enquire host initial come proceed adopt engage pursue progress examine assess analyse monitor schedule set hold carry take make get find create"
-    " develop come give put determine call pay renew upload post display advertise recruit appoint apply sign".split()
+    "provide circulate send share report bring present arrange investigate write contact ask check review update"
+    " inform email e-mail liaise raise speak meet prepare produce submit publish organise forward notify seek"
+    " clarify explore invite remind supply distribute issue attend visit conduct undertake draft consult follow feed"
+    " look discuss convene establish recirculate amend add include consider request refer pass relay chase confirm"
+    " obtain gather collate compile complete deliver implement install repair purchase order book replace remove"
+    " return respond reply advise repeat publish model establish enquire host initial come proceed adopt engage"
+    " pursue progress examine assess analyse monitor schedule set hold carry take make get find create develop"
+    " give put determine call pay renew upload post display advertise recruit appoint apply sign".split()
 )
 
 # What would happen of itself, as it follows "would" or "will".
@@ -119,54 +121,59 @@ EVENTS = frozenset(
 
 # Participles after "would be" that say a thing is owed to the body or its members.
 HANDED_OVER = frozenset(
-    "provided circulated presented submitted reported shared sent brought distributed forwarded supplied given emailed"
-    " e-mailed taken considered invited informed notified updated kept issued tabled raised arranged asked followed"
-    " contacted written added included extended re-circulated recirculated discussed requested purchased removed"
-    " reviewed undertaken carried deferred investigated conducted offered passed sought validated chased collated".split()
+    "provided circulated presented submitted reported shared sent brought distributed forwarded supplied given"
+    " emailed e-mailed taken considered invited informed notified updated kept issued tabled raised arranged asked"
+    " followed contacted written added included extended re-circulated recirculated discussed requested purchased"
+    " removed reviewed undertaken carried deferred investigated conducted offered passed sought validated chased"
+    " collated".split()
 )
 
 # Participles after "would be" that say a thing will come to pass.
 BROUGHT_ABOUT = frozenset(
     "published completed delivered implemented introduced opened launched established developed installed built"
-    " replaced finalised finalized agreed announced held appointed recruited concluded signed rolled commenced started"
-    " separated created used reinstated repaired released produced set made put put funded increased reduced closed"
-    " transferred renewed advertised unveiled managed executed reported".split()
+    " replaced finalised finalized agreed announced held appointed recruited concluded signed rolled commenced"
+    " started separated created used reinstated repaired released produced set made put funded increased reduced"
+    " closed transferred renewed advertised unveiled managed executed reported".split()
 )
 
 # What follows "would" without anything being promised: opinion, hypothesis, courtesy.
 IDLE = frozenset(
-    "like need help mean welcome benefit appear seem require not have enable allow ensure strengthen offer depend be"
-    " support continue want prefer expect hope suggest argue love never only make".split()
+    "like need help mean welcome benefit appear seem require not have enable allow ensure strengthen offer depend"
+    " be support continue want prefer expect hope suggest argue love never only make".split()
 )
 
-UNITS: dict[str, str] = {
-    "%": "%", "per cent": "%", "percent": "%", "percentage points": "percentage points",
-    "percentage point": "percentage points",
-}  # fmt: skip
-
 PEOPLE = frozenset(
-    "people person persons residents members councillors staff workers employees officers adults men women individuals"
-    " recruits carers parents learners volunteers teachers practitioners managers apprentices visitors attendees"
-    " respondents clients patients tenants customers users owners candidates professionals drivers nurses leavers"
-    " delegates participants households inspectors".split()
+    "people person persons residents members councillors staff workers employees officers adults men women"
+    " individuals recruits carers parents learners volunteers teachers practitioners managers apprentices visitors"
+    " attendees respondents clients patients tenants customers users owners candidates professionals drivers nurses"
+    " leavers delegates participants households inspectors".split()
 )
 CHILDREN = frozenset("children child pupils students babies infants youths teenagers".split())
 
 # Words before a number that name a place in a document, a stage or a rank, and no measure.
 REFERENCE_WORDS = frozenset(
-    "section sections s ss paragraph paragraphs para paras item items page pages p pp appendix appendices annex no nos number"
-    " article regulation regulations rule clause part phase stage year years tier grade level band line lines junction"
-    " junctions recommendation recommendations minute minutes schedule chapter table version class slide target option room"
-    " route priority category lot unit floor action decision standard covid outcome question motion amendment reg si vol"
-    " quarter week step group ward key area zone building road street unit plot resolution objective ref reference tel"
-    " act".split()
+    "section sections s ss paragraph paragraphs para paras item items page pages p pp appendix appendices annex no"
+    " nos number article regulation regulations rule clause part phase stage year years tier grade level band line"
+    " lines junction junctions recommendation recommendations minute minutes schedule chapter table version class"
+    " slide target option room route priority category lot unit floor action decision standard covid outcome"
+    " question motion amendment reg si vol quarter week step group ward key area zone building road street unit plot"
+    " resolution objective ref reference tel act".split()
+)
+
+# Words at which the phrase for what a number counts has come to its end.
+ENDS_NOUN_PHRASE = frozenset(
+    "of in for to with from at on by that which who whom were was had have has are is be been would will could"
+    " should may and or per across during since over under than as each every within between after before if when"
+    " where while but not no so it he she they there this these those did do does into out up down off about against"
+    " via through because due being remained received got made achieved exceeded showed ago later more less fewer"
+    " further also currently".split()
 )
 
 # What a number may stand before without counting anything that is measured.
 NOT_COUNTED = frozenset(
-    "point points question questions part parts item items option options occasion occasions side sides motion motions"
-    " amendment amendments aspect aspects reason reasons way ways thing things minutes minute hour hours o'clock pm am day days"
-    " week weeks month months year years quarter quarters decade decades term terms time times following main key other others"
-    " stage stages recommendations recommendation separate different respects step steps clear working p.m a.m abstentions"
-    " abstention votes vote objectives objective".split()
+    "point points question questions part parts item items option options occasion occasions side sides motion"
+    " motions amendment amendments aspect aspects reason reasons way ways thing things minutes minute hour hours"
+    " o'clock pm am day days week weeks month months year years quarter quarters decade decades term terms time"
+    " times following main key other others stage stages recommendations recommendation separate different respects"
+    " step steps clear working p.m a.m abstentions abstention votes vote objectives objective".split()
 )
