@@ -18,7 +18,7 @@ TITLED_NAME = rf"(?:{HONORIFIC}\s?)(?:{_INITIALS}\s?)?{SURNAME}(?:\s{SURNAME}){{
 _POST_WORDS = frozenset(word.lower() for post in (*ANSWERING_POSTS, *MEMBER_POSTS) for word in post.split())
 _POST = re.compile(
     rf"\b(?:{'|'.join(re.escape(p) for p in (*ANSWERING_POSTS, *MEMBER_POSTS))}|Governor|Representative|Observer|DoS|Co-opted"
-    r"|Substitute|Co-optee|Clerical|Senior|Executive|Planning|Development|Services?|Support|Arts)\b"
+    r"|Substitute|Co-optee|Clerical|Partner|Analyst|Specialist|Practitioner|Nurse|Teacher|Senior|Executive|Planning|Development|Services?|Support|Arts)\b"
 )
 _HONOUR = re.compile(rf"(?:{'|'.join(HONOURS)})(?:\s(?:{'|'.join(HONOURS)}))*\.?$")
 _BARE_NAME = re.compile(
@@ -28,6 +28,8 @@ _NEW_NAME = re.compile(rf"(?<=[a-z)]{{2}})\.\s(?={HONORIFIC}\s)")
 _PREFIX = re.compile(rf"(?:{_TITLES})s?\.?:?\s+")
 
 
+_SAME_POST = re.compile(r",\s|\sand\s|,\sand\s")
+_HONOURED = re.compile(HONORIFIC)
 LONGEST_NAME = 80
 """No name of a person is longer, in characters."""
 
@@ -110,6 +112,11 @@ def split_names(text: str, start: int, end: int) -> list[Name]:
                 role = bracket.group(1)
             else:
                 note = bracket.group(1)
+        if names and _goes_on_post(text, names, low, core):
+            last = names[-1]
+            post_start = text.index(last.role or "", last.start)
+            names[-1] = replace(last, end=high, role=text[post_start:high])
+            continue
         if is_name(core):
             keeps_note = note is not None and len(note) <= 4 and note.upper()[:2] != _initials(core)[:2]
             names.append(Name(low, high, words if keeps_note else core, role, note))
@@ -121,6 +128,15 @@ def split_names(text: str, start: int, end: int) -> list[Name]:
             if post and is_name(post.group(1)) and is_post(post.group(2)):
                 names.append(Name(low, high, post.group(1), post.group(2), note))
     return _with_shared_honorific(text, start, names)
+
+
+def _goes_on_post(text: str, names: list[Name], low: int, words: str) -> bool:
+    """Whether a piece goes on with the post before it: "Ms A Hythe, Assistant Director, Help and Protection"."""
+    last = names[-1]
+    between = text[last.end : low]
+    if last.role is None or text[last.end - 1] == ")" or not _SAME_POST.fullmatch(between):
+        return False
+    return bool(_HONOURED.match(names[0].name)) and not _HONOURED.match(words) and not words[:1].islower()
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
