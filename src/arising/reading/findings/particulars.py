@@ -1,4 +1,4 @@
-"""What minutes say of themselves and their reports: body, date, urgency, embargo, period, areas, law, other meetings."""
+"""What minutes say of the meeting and its reports: body, date, period, urgency, embargo, areas, law and guidance."""
 
 from __future__ import annotations
 
@@ -13,64 +13,86 @@ from arising.reading.language.vocabulary import BODY_WORDS, DAYS, MONTHS
 from arising.reading.outline import READ, Outline
 from arising.reading.record import Area, Embargo, Meeting, Reference, ReferenceKind, Urgency
 
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _WEEKDAY = rf"(?:{'|'.join(DAYS)})"
-_DATE = rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{'|'.join(MONTHS)}),?\s+\d{{4}}"
+_DATE = rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}"
 _BODY_WORD = "|".join(BODY_WORDS)
-_HELD = re.compile(
-    rf"(?i:minutes\b|a?\s?meeting|proceedings|record)\b.{{0,320}}?\b(?P<date>{_DATE})", re.DOTALL
-)  # fmt: skip
+
+_HELD = re.compile(rf"(?i:minutes\b|a?\s?meeting|proceedings|record)\b.{{0,320}}?\b(?P<date>{_DATE})", re.DOTALL)
+_MINUTES_OF = r"minutes of (?:the )?(?:proceedings (?:of|at) )?(?:an? |the )?(?:\w+ )?meeting of (?:the )?"
 _OF_BODY = re.compile(
-    rf"(?i:minutes of (?:the )?(?:proceedings (?:of|at) )?(?:an? |the )?(?:\w+ )?meeting of (?:the )?|a meeting of (?:the )?|meeting of (?:the )?)"
-    rf"(?P<body>[^.;:]{{3,160}}?)(?=\s+(?:was\s+)?(?:held|which|on|at|in the|in)\b|$)"
+    rf"(?i:{_MINUTES_OF}|a meeting of (?:the )?|meeting of (?:the )?)"
+    r"(?P<body>[^.;:]{3,160}?)(?=\s+(?:was\s+)?(?:held|which|on|at|in the|in)\b|$)"
 )
 _BODY_LINE = re.compile(
     rf"^(?P<body>(?:[A-Z][\w’',&-]*\s+(?:(?:and|of|for|the|&)\s+)*){{0,12}}(?:{_BODY_WORD}))(?:\s+(?:MINUTES|Minutes))?$",
     re.IGNORECASE,
 )
+_MINUTES_LINE = re.compile(r"(?i)minutes of .*")
+_TITLE_END = re.compile(r"\s+(?:was\s+)?held\b|\.\s")
+_BODY_END = re.compile(r"\s+(?i:was held|held)\b")
+_ARTICLE = re.compile(r"(?:An?|the|The) ")
+_NAMES_COUNCIL = re.compile(r"\bCouncil\b")
+_JUST_COUNCIL = re.compile(r"(?:County|City|Full|Borough|District|Parish|Town)?\s?Council")
 _COUNCIL = re.compile(r"\b(?:[A-Z][\w’'-]*\s+(?:and\s+|of\s+|&\s+)?){1,6}(?:Council|COUNCIL)\b")
 _ITEM_LINE = re.compile(rf"[Mm]eeting of (?:the )?(?P<body>[^.:]{{3,140}}?),?\s+(?P<date>{_DATE})")
 _ONLY_DATE = re.compile(
     rf"(?:(?i:date|on|held on|meeting)\s*:?\s*)?{_DATE}(?:\s*[,.]?\s*(?:at\s+)?\d{{1,2}}[.:]\d\d.*)?$"
 )
-_URGENT = re.compile(
-    r"(?:[Tt]he )?[Cc]hair(?:man|person)?\b[^.]{0,120}?\b(?:opinion|agreed|accepted|considered)\b[^.]*?\burgen(?:t|cy)\b[^.]*|\b(?:matter|item|report)s? of urgency\b[^.]*|\b[Uu]rgent (?:item|business|report)\b[^.]*\breason[^.]*"
+_COVERS = r"(?:covers? (?:the )?period|for the period|during the period|period covered|covering the period)"
+_MONTH_OF_YEAR = rf"(?:\d{{1,2}}\s+)?{_MONTH}\s+\d{{4}}"
+_PERIOD = re.compile(
+    rf"\b{_COVERS}\b[^.]{{0,30}}?(?P<first>{_MONTH_OF_YEAR})\s*(?:–|—|-|to|until|and)\s*(?P<last>{_MONTH_OF_YEAR})"
 )
+
+_CHAIR_AGREED = r"(?:[Tt]he )?[Cc]hair(?:man|person)?\b[^.]{0,120}?\b(?:opinion|agreed|accepted|considered)\b"
+_URGENT = re.compile(
+    rf"{_CHAIR_AGREED}[^.]*?\burgen(?:t|cy)\b[^.]*"
+    r"|\b(?:matter|item|report)s? of urgency\b[^.]*"
+    r"|\b[Uu]rgent (?:item|business|report)\b[^.]*\breason[^.]*"
+)
+_REASON_IS = r"reason(?:s)? for (?:the )?urgency[^.]{0,20}?(?:was|is|being|that|:)\s*"
 _REASON = re.compile(
-    r"(?:reason(?:s)? for (?:the )?urgency[^.]{0,20}?(?:was|is|being|that|:)\s*|to enable |because |in order (?:that|to) |as (?=the |it |a decision))(?P<reason>[^.]+)"
+    rf"(?:{_REASON_IS}|to enable |because |in order (?:that|to) |as (?=the |it |a decision))(?P<reason>[^.]+)"
 )
 _S100B = re.compile(
     r"\b(?:[Ss]ection|[Ss]\.?)\s?100\s?B(?:\s?\(4\)\s?\(b\))?(?:\s+of)?(?:\s+the)?(?:\s+Local Government Act,? 1972)?"
 )
+_SECTION_100B = re.compile(r"100\s?B(?:\s?\(4\)\s?\(b\))?")
 _NOT_BEFORE = re.compile(
-    r"\b(?:until|before|released? (?:on|at)|ends? (?:on|at)|lifted (?:on|at)|published (?:on|at))\s+(?:after\s+)?(?P<rest>[^.]{4,60})"
+    r"\b(?:until|before|released? (?:on|at)|ends? (?:on|at)|lifted (?:on|at)|published (?:on|at))\s+"
+    r"(?:after\s+)?(?P<rest>[^.]{4,60})"
 )
-_PERIOD = re.compile(
-    rf"\b(?:covers? (?:the )?period|for the period|during the period|period covered|covering the period)\b[^.]{{0,30}}?(?P<first>(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})"
-    rf"\s*(?:–|—|-|to|until|and)\s*(?P<last>(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})"
-)
+
 _AREAS_LEAD = re.compile(
-    r"(?i)\b(?:areas?|services?|responsibilit(?:y|ies)|portfolio|terms of reference)\b.*(?::|set out below:?|as follows:?)\s*$"
+    r"(?i)\b(?:areas?|services?|responsibilit(?:y|ies)|portfolio|terms of reference)\b"
+    r".*(?::|set out below:?|as follows:?)\s*$"
 )
+
+_SECTION_WORD = r"(?:[Ss]ections?|[Ss]\.?|[Pp]aragraphs?|[Ss]chedule|[Rr]egulations?|[Pp]art)"
+_SECTION = rf"\b{_SECTION_WORD}\s?\d+\w*(?:\s?\(\w+\))*(?:[^.;,]{{0,40}}?\bof)?(?:\s+the)?\s+"
 _ACT = re.compile(
-    r"(?:\b(?:[Ss]ections?|[Ss]\.?|[Pp]aragraphs?|[Ss]chedule|[Rr]egulations?|[Pp]art)\s?\d+\w*(?:\s?\(\w+\))*(?:[^.;,]{0,40}?\bof)?(?:\s+the)?\s+)?"
-    r"(?:[A-Z][\w’'()-]*\s+(?:(?:and|of|for|to|the|in)\s+){0,2}){1,9}(?:Act|Regulations|Order|Code|Directive)(?:\s+\(England\))?,?\s+(?:19|20)\d\d\b"
+    rf"(?:{_SECTION})?(?:[A-Z][\w’'()-]*\s+(?:(?:and|of|for|to|the|in)\s+){{0,2}}){{1,9}}"
+    r"(?:Act|Regulations|Order|Code|Directive)(?:\s+\(England\))?,?\s+(?:19|20)\d\d\b"
 )
 _SECTION_OF = re.compile(
     r"\b(?:[Ss]ection|[Ss]chedule)\s\d+\w*(?:\s?\(\w+\))*(?:\s(?:of|to)\sthe\s(?:[A-Z]\w+\s){1,6}Act(?:\s\d{4})?)"
 )
+_ON_SUBJECT = r"(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z][^.;]{0,160}?(?=\s\(|[.;,]|$))?"
 _GUIDANCE = re.compile(
-    r"(?:[A-Z][\w’'-]*\s+(?:(?:and|of|for|to|the|in|on)\s+){0,2}){0,6}(?:[Ss]tatutory [Gg]uidance)(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z][^.;]{0,160}?(?=\s\(|[.;,]|$))?|\(DfE \d{4}\)"
+    r"(?:[A-Z][\w’'-]*\s+(?:(?:and|of|for|to|the|in|on)\s+){0,2}){0,6}"
+    rf"(?:[Ss]tatutory [Gg]uidance){_ON_SUBJECT}|\(DfE \d{{4}}\)"
 )
 _ON_DATE = re.compile(rf"\s(?:held\s+)?on\s+{_DATE}")
-_WHOSE_MEETING = re.compile(
-    rf"(?:(?:[Mm]eeting of (?:the )?)?(?:[A-Z][\w’'&-]*,?\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WORD})\b(?:[^.;]{{0,60}}\smeetings?)?|[Mm]eeting)$"
-)
+_WHOSE = rf"(?:[A-Z][\w’'&-]*,?\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WORD})\b(?:[^.;]{{0,60}}\smeetings?)?"
+_WHOSE_MEETING = re.compile(rf"(?:(?:[Mm]eeting of (?:the )?)?{_WHOSE}|[Mm]eeting)$")
 _DIGIT = re.compile(r"\d")
 _BODY_HEAD = re.compile(
-    r"\b(?:Committee|Sub-Committee|Cabinet|Board|Panel|Forum|Partnership|Commission|Working Group|Task Group|Advisory Group|Task Force)\b"
+    r"\b(?:Committee|Sub-Committee|Cabinet|Board|Panel|Forum|Partnership|Commission|Working Group|Task Group"
+    r"|Advisory Group|Task Force)\b"
 )
 _BEFORE_HEAD = re.compile(r"(?:[A-Z][a-z][\w’'-]*,?\s+(?:(?:and|of|for|&)\s+)*){1,7}$")
-
+_LEADING_WORD = re.compile(r"^(?:the|The|In|At|By|its|Members of the)\s+")
 
 _REFERRING: tuple[tuple[ReferenceKind, re.Pattern[str], tuple[str, ...]], ...] = (
     ("law", _ACT, (" Act", " Regulations", " Order", " Code", " Directive")),
@@ -100,13 +122,10 @@ def title_of(out: Outline) -> str | None:
     if out.document.title:
         return out.document.title
     for words in _opening(out):
-        match = _OF_BODY.search(words) or re.match(r"(?i)minutes of .*", words)
+        match = _OF_BODY.search(words) or _MINUTES_LINE.match(words)
         if match:
-            return (
-                re.split(r"\s+(?:was\s+)?held\b|\.\s", words, maxsplit=1)[0]
-                if " of " in words[:60] and "Meeting held" not in words
-                else words
-            )
+            names_body = " of " in words[:60] and "Meeting held" not in words
+            return _TITLE_END.split(words, maxsplit=1)[0] if names_body else words
     return next((words for words in _opening(out) if len(words) > 8), None)
 
 
@@ -144,9 +163,15 @@ def urgency(out: Outline) -> Iterator[Urgency]:
         reason = _REASON.search(words, match.start())
         law = _S100B.search(words)
         yield Urgency(
-            quote=quote, start=start + match.start(), end=start + match.start() + len(quote), rule="urgency", confidence=0.9,
-            topic=topic, reason=(reason.group("reason").strip() if reason else quote), law=_act_name(law.group()) if law else None,
-        )  # fmt: skip
+            quote=quote,
+            start=start + match.start(),
+            end=start + match.start() + len(quote),
+            rule="urgency",
+            confidence=0.9,
+            topic=topic,
+            reason=(reason.group("reason").strip() if reason else quote),
+            law=_act_name(law.group()) if law else None,
+        )
 
 
 def embargoes(out: Outline, meeting: date | None) -> Iterator[Embargo]:
@@ -159,34 +184,34 @@ def embargoes(out: Outline, meeting: date | None) -> Iterator[Embargo]:
             if "embargo" not in quote.lower():
                 continue
             until = _NOT_BEFORE.search(quote)
-            times = [
-                t
-                for t in find_times(quote, until.start() if until else 0, len(quote))
-                if t.shape in ("clock_day", "day")
-            ]
+            times = find_times(quote, until.start() if until else 0, len(quote))
+            end = next((time for time in times if time.shape in ("clock_day", "day")), None)
             yield Embargo(
-                quote=quote, start=start + low, end=start + low + len(quote), rule="embargo", confidence=0.9 if times else 0.6,
-                topic=topic, until=work_out(times[0], meeting) if times else None,
-            )  # fmt: skip
+                quote=quote,
+                start=start + low,
+                end=start + low + len(quote),
+                rule="embargo",
+                confidence=0.9 if end else 0.6,
+                topic=topic,
+                until=work_out(end, meeting) if end else None,
+            )
 
 
 def areas(out: Outline) -> Iterator[Area]:
     """The service areas that a report says it covers, as a list under its first paragraph."""
-    lead = ""
+    leads = False
     for at, block in enumerate(out.blocks):
         if block.part not in (Part.AGENDA, *READ) or at in out.heading_of:
-            lead = ""
+            leads = False
             continue
         if block.kind is BlockKind.LIST_ITEM:
             words = out.words(at)
-            if _AREAS_LEAD.search(lead) and len(words) < 160 and not words.endswith("."):
-                yield Area(
-                    quote=words, start=block.start, end=block.end, rule="areas-listed", confidence=0.8, name=words
-                )
-            else:
-                lead = ""
+            if not leads or len(words) >= 160 or words.endswith("."):
+                leads = False
+                continue
+            yield Area(quote=words, start=block.start, end=block.end, rule="areas-listed", confidence=0.8, name=words)
         else:
-            lead = out.words(at)
+            leads = _AREAS_LEAD.search(out.words(at)) is not None
 
 
 def references(out: Outline) -> Iterator[Reference]:
@@ -199,14 +224,20 @@ def references(out: Outline) -> Iterator[Reference]:
             while high > low and words[high - 1] in " ,)":
                 high -= 1
             quote = words[low:high]
-            name = re.sub(r"^(?:the|The|In|At|By|its|Members of the)\s+", "", quote)
+            name = _LEADING_WORD.sub("", quote)
             if (kind, name.lower()) in seen:
                 continue
             seen.add((kind, name.lower()))
             yield Reference(
-                quote=quote, start=start + low, end=start + high, rule=f"refers-{kind}", confidence=0.75, topic=topic, kind=kind,
+                quote=quote,
+                start=start + low,
+                end=start + high,
+                rule=f"refers-{kind}",
+                confidence=0.75,
+                topic=topic,
+                kind=kind,
                 name=name,
-            )  # fmt: skip
+            )
 
 
 def _referred(words: str) -> Iterator[tuple[ReferenceKind, int, int]]:
@@ -264,9 +295,9 @@ def _body_in(head: list[str]) -> str | None:
     for words in [*head, " ".join(head)]:
         match = _OF_BODY.search(words)
         if match:
-            name = re.split(r"\s+(?i:was held|held)\b", match.group("body"))[0].strip(" ,")
+            name = _BODY_END.split(match.group("body"))[0].strip(" ,")
             break
-    if name is None or re.match(r"(?:An?|the|The) ", name):
+    if name is None or _ARTICLE.match(name):
         lines = [words for words in head if len(words) < 120 and _BODY_LINE.match(words)]
         name = next((words for words in lines if _cased(words) != council), lines[0] if lines else None)
     if name is None or len(name.split()) > 24 or "MINUTES" in name:
@@ -274,9 +305,7 @@ def _body_in(head: list[str]) -> str | None:
     name = _cased(name)
     if council is None or name == council or council.lower() in name.lower():
         return name
-    if re.search(r"\bCouncil\b", name) and not re.fullmatch(
-        r"(?:County|City|Full|Borough|District|Parish|Town)?\s?Council", name
-    ):
+    if _NAMES_COUNCIL.search(name) and not _JUST_COUNCIL.fullmatch(name):
         return name
     return f"{council}, {name}"
 
@@ -291,5 +320,5 @@ def _cased(name: str) -> str:
 
 def _act_name(words: str) -> str:
     """The law cited, in full where the minutes leave the Act to be understood."""
-    section = re.search(r"100\s?B(?:\s?\(4\)\s?\(b\))?", words)
-    return f"Local Government Act 1972, section {re.sub(r' ', '', section.group())}" if section else words
+    section = _SECTION_100B.search(words)
+    return f"Local Government Act 1972, section {section.group().replace(' ', '')}" if section else words

@@ -108,7 +108,7 @@ DEEDS = frozenset(
     " clarify explore invite remind supply distribute issue attend visit conduct undertake draft consult follow feed"
     " look discuss convene establish recirculate amend add include consider request refer pass relay chase confirm"
     " obtain gather collate compile complete deliver implement install repair purchase order book replace remove"
-    " return respond reply advise repeat publish model establish enquire host initial come proceed adopt engage"
+    " return respond reply advise repeat model enquire host initial come proceed adopt engage"
     " pursue progress examine assess analyse monitor schedule set hold carry take make get find create develop"
     " give put determine call pay renew upload post display advertise recruit appoint apply sign".split()
 )
@@ -156,7 +156,7 @@ REFERENCE_WORDS = frozenset(
     " nos number article regulation regulations rule clause part phase stage year years tier grade level band line"
     " lines junction junctions recommendation recommendations minute minutes schedule chapter table version class"
     " slide target option room route priority category lot unit floor action decision standard covid outcome"
-    " question motion amendment reg si vol quarter week step group ward key area zone building road street unit plot"
+    " question motion amendment reg si vol quarter week step group ward key area zone building road street plot"
     " resolution objective ref reference tel act".split()
 )
 
