@@ -113,6 +113,11 @@ DEEDS = frozenset(
     " give put determine call pay renew upload post display advertise recruit appoint apply sign".split()
 )
 
+# What somebody is asked to do when an answer is not all that is asked for.
+ASKED_OF_OFFICERS = (
+    "provide", "circulate", "send", "report", "bring", "share", "arrange", "look", "investigate", "prepare", "check",
+)  # fmt: skip
+
 # What would happen of itself, as it follows "would" or "will".
 EVENTS = frozenset(
     "start commence begin open launch arrive close end finish move join go cover form see reduce increase rise fall"

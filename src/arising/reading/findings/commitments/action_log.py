@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from arising.documents import BlockKind
 from arising.reading.findings.commitments.attributes import due_in, first_words, paper_in, recipient_in
@@ -19,9 +20,17 @@ _WHO = re.compile(
 _WHEN = re.compile(r"(?i)(?:due|by when|when|deadline|target|timescale|date due|due date|target date|date)$")
 
 
-def action_rows(out: Outline) -> Iterator[int]:
-    """The numbers of the blocks that are rows of a log of actions, without its head."""
-    columns: tuple[int, int, int | None] | None = None
+class Columns(NamedTuple):
+    """The numbers of the columns of a log of actions that say what, who and when."""
+
+    what: int
+    who: int
+    when: int | None
+
+
+def action_rows(out: Outline) -> Iterator[tuple[int, Columns]]:
+    """The numbers of the blocks that are rows of a log of actions, without its head, each with the log's columns."""
+    columns: Columns | None = None
     for at, block in enumerate(out.blocks):
         if block.kind is not BlockKind.TABLE_ROW or block.part not in READ:
             columns = None
@@ -30,16 +39,13 @@ def action_rows(out: Outline) -> Iterator[int]:
         if head is not None:
             columns = head
         elif columns is not None:
-            yield at
+            yield at, columns
 
 
-def read_action_row(out: Outline, at: int, meeting: date | None) -> Commitment | None:
+def read_action_row(out: Outline, at: int, columns: Columns, meeting: date | None) -> Commitment | None:
     """What a row of the log says is owed; None where its cell is empty."""
-    head = next((columns for row in range(at - 1, -1, -1) if (columns := _columns(out, row)) is not None), None)
-    if head is None:
-        return None
     text, cells = out.document.text, out.blocks[at].cells
-    what, who, when = head
+    what, who, when = columns
     if what >= len(cells) or cells[what][0] == cells[what][1]:
         return None
     start, end = cells[what]
@@ -49,21 +55,27 @@ def read_action_row(out: Outline, at: int, meeting: date | None) -> Commitment |
     topic = out.topic_at[at]
     words = text[start:end]
     return Commitment(
-        quote=words, start=start, end=end, rule="action-row", confidence=0.93, topic=topic.words if topic else None,
-        kind="undertaking", owner=owner or None, deliverable=paper_in(words, within=400) or first_words(words),
-        to=recipient_in(words), due=due.words if due else None, when=work_out(due, meeting) if due else None,
-    )  # fmt: skip
+        quote=words,
+        start=start,
+        end=end,
+        rule="action-row",
+        confidence=0.93,
+        topic=topic.words if topic else None,
+        kind="undertaking",
+        owner=owner or None,
+        deliverable=paper_in(words, within=400) or first_words(words),
+        to=recipient_in(words),
+        due=due.words if due else None,
+        when=work_out(due, meeting) if due else None,
+    )
 
 
-def _columns(out: Outline, at: int) -> tuple[int, int, int | None] | None:
-    """Which columns say what, who and when, where a row is the head of a log of actions."""
-    block = out.blocks[at]
-    if block.kind is not BlockKind.TABLE_ROW:
-        return None
-    names = [out.document.text[start:end].strip() for start, end in block.cells]
+def _columns(out: Outline, at: int) -> Columns | None:
+    """The columns, where a row is the head of a log of actions."""
+    names = [out.document.text[start:end].strip() for start, end in out.blocks[at].cells]
 
     def column(pattern: re.Pattern[str]) -> int | None:
         return next((number for number, name in enumerate(names) if pattern.match(name)), None)
 
     what, who = column(_WHAT), column(_WHO)
-    return (what, who, column(_WHEN)) if what is not None and who is not None else None
+    return Columns(what, who, column(_WHEN)) if what is not None and who is not None else None

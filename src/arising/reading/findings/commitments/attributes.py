@@ -9,16 +9,18 @@ from arising.reading.language.speakers import Speech, strip_article
 from arising.reading.language.times import Time, find_times
 
 _PAPER = (
-    r"(?:briefing notes?|briefing papers?|briefings?|reports?|updates?|action plans?|strateg(?:y|ies)|presentations?|letters?|information|details|figures|breakdowns?|data"
-    r"|responses?|reviews?|copy|copies|notes?|training(?: package| session)?|sessions?|surveys?|proposals?|plans?|papers?|polic(?:y|ies)|feedback|workshops?|consultations?|applications?|minutes|list|statistics|evidence|analysis)"
+    r"(?:briefing notes?|briefing papers?|briefings?|reports?|updates?|action plans?|strateg(?:y|ies)|presentations?"
+    r"|letters?|information|details|figures|breakdowns?|data|responses?|reviews?|copy|copies|notes?"
+    r"|training(?: package| session)?|sessions?|surveys?|proposals?|plans?|papers?|polic(?:y|ies)|feedback|workshops?"
+    r"|consultations?|applications?|minutes|list|statistics|evidence|analysis)"
 )
-_NAMED_PAPER = re.compile(
-    rf"\b(?P<what>(?:(?!(?:an?|the|to|of|on|in|for|that|this|be|with|and|via|its|their|would|will|from|by|as|at)\b)[\w’'&-]+\s){{0,3}}{_PAPER})\b",
-    re.IGNORECASE,
+_SMALL_WORD = r"(?:an?|the|to|of|on|in|for|that|this|be|with|and|via|its|their|would|will|from|by|as|at)\b"
+_NAMED_PAPER = re.compile(rf"\b(?P<what>(?:(?!{_SMALL_WORD})[\w’'&-]+\s){{0,3}}{_PAPER})\b", re.IGNORECASE)
+_GIVING = r"(?:to|inform|update|provide|advise|notify|with|brief|remind|contact|ask|write to|email)"
+_RECEIVERS = (
+    r"(?:members of the \w+(?: \w+)?|(?:[A-Z][\w’'.&-]*\s?)+|members|residents|officers|parents|schools|councillors)"
 )
-_RECIPIENT = re.compile(
-    r"\b(?:to|inform|update|provide|advise|notify|with|brief|remind|contact|ask|write to|email)\s+(?P<to>(?:all |the |that |full )?(?:members of the \w+(?: \w+)?|(?:[A-Z][\w’'.&-]*\s?)+|members|residents|officers|parents|schools|councillors))"
-)
+_RECIPIENT = re.compile(rf"\b{_GIVING}\s+(?P<to>(?:all |the |that |full )?{_RECEIVERS})")
 _BY_AGENT = re.compile(r"\bby (?P<who>(?:the )?(?:[A-Z][\w’'&-]*\s?)+)(?:$|[,.;]|\s(?:to|in|at|on)\b)")
 CONDITIONS = frozenset("once until when as following before prior ahead after".split())
 """Words that may lead the condition on which something falls due."""
@@ -26,6 +28,7 @@ _ONCE = re.compile(
     r"\b(?:once|as soon as|as they|following the|until|when|(?:just )?before|prior to|ahead of)\s+(?:[\w’'-]+\s?){2,12}"
 )
 _HISTORIC_SHAPES = ("ago", "bare_span")
+_BEFORE_YEAR = re.compile(r"\b(?:in|by|during|for|until|from|of)\s$")
 _ARTICLE = re.compile(
     r"^(?:(?:an?|the|this|that|any|some|its|their|his|her|all|it was(?: also)? \w+ that|in future,)\s+)+", re.IGNORECASE
 )
@@ -37,7 +40,7 @@ _GOES_ON = re.compile(r"^.*\s(?:and|who)$")
 
 def owner_of(
     subject: str, text: str, after: int, speech: Speech | None, *, passive: bool, asked: bool, explicit: bool
-) -> tuple[str | None, str | None]:  # fmt: skip
+) -> tuple[str | None, str | None]:
     """Who must act, as written; and who a pronoun stands for, where that is certain.
 
     Args:
@@ -80,10 +83,10 @@ def due_in(text: str, start: int, end: int) -> Time | None:
     for time in find_times(text, start, end):
         if time.shape in _HISTORIC_SHAPES:
             continue
-        if time.shape in ("year", "financial") and not re.search(
-            r"\b(?:in|by|during|for|until|from|of)\s$", text[max(start, time.start - 8) : time.start]
-        ):
-            continue
+        if time.shape in ("year", "financial"):
+            before = text[max(start, time.start - 8) : time.start]
+            if not _BEFORE_YEAR.search(before):
+                continue
         if time.shape == "span" and time.words.startswith("over"):
             continue
         return time

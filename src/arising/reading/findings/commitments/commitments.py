@@ -18,10 +18,10 @@ from arising.reading.findings.commitments.attributes import (
     without_article,
 )
 from arising.reading.findings.commitments.judging import (
-    TO_BODY,
     is_asked,
     is_history,
     is_negated,
+    is_put_to_body,
     is_supposed,
     judge_would,
 )
@@ -31,24 +31,29 @@ from arising.reading.language.times import may_hold_time, work_out
 from arising.reading.outline import Outline, Sentence
 from arising.reading.record import Commitment, CommitmentKind
 
-_START = re.compile(
-    r"(?:;|:)\s+|\bthat\s+(?!would|will|was|were|is|are)|,\s(?:and|but|however|although|while|whilst|so|with the|subject to)\s+|\s[–—-]\s+"
-    r"|,\s(?=(?:he|she|it|they|this|there|most notably)\b)"
-    r"|\s(?:and|but)\s+(?=(?:he|she|it|they|there|this|an?|then|once|[A-Z]{2,3}|officers|members|redundant|the\s[\w\s’-]{2,40}?\s(?:would|will|was|were)|[\w-]+(?:\s[\w-]+)?\s(?:would|will))\b)"
+_NEW_SUBJECT = (
+    r"(?:he|she|it|they|there|this|an?|then|once|[A-Z]{2,3}|officers|members|redundant"
+    r"|the\s[\w\s’-]{2,40}?\s(?:would|will|was|were)|[\w-]+(?:\s[\w-]+)?\s(?:would|will))"
 )
+_START = re.compile(
+    r"(?:;|:)\s+|\bthat\s+(?!would|will|was|were|is|are)"
+    r"|,\s(?:and|but|however|although|while|whilst|so|with the|subject to)\s+|\s[–—-]\s+"
+    r"|,\s(?=(?:he|she|it|they|this|there|most notably)\b)"
+    rf"|\s(?:and|but)\s+(?={_NEW_SUBJECT}\b)"
+)
+_NEXT_SUBJECT = r"(?:he|she|it|they|[A-Z]{2,3}|(?:[\w’'-]+\s){1,3}?(?=(?:would|will|were|was)\s))"
 _END = re.compile(
-    r";|,\s(?:which|although|however|but|whereas|while|whilst|and (?:he|she|it|they|this|that|the)\b|as (?:this|it|they))"
-    r"|\s(?:and|but)\s(?=(?:he|she|it|they|[A-Z]{2,3}|(?:[\w’'-]+\s){1,3}?(?=(?:would|will|were|was)\s))(?:\s?)(?:would|will|was|were|had)\b)"
+    r";|,\s(?:which|although|however|but|whereas|while|whilst"
+    r"|and (?:he|she|it|they|this|that|the)\b|as (?:this|it|they))"
+    rf"|\s(?:and|but)\s(?={_NEXT_SUBJECT}(?:\s?)(?:would|will|was|were|had)\b)"
 )
 _HAS_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|should|could|[a-z]{3,}ed)\b")
 _ACTION_LINE = re.compile(
     r"\(?\b(?:ACTION(?:S)?|Action(?: point)?s?)\b\s*(?:\d+|No\.?\s*\d+|\(\d+\))?\s*[:–—-]+\s*(?P<what>.{6,400})",
     re.DOTALL,
 )
-_ACTION_OWNER = re.compile(
-    r"(?P<who>(?:the )?[A-Z][\w’'&./-]*(?:\s(?:[A-Z][\w’'&.-]*|of|and|for|the|&|to the))*?)(?:\s+to\s+|\s+will\s+|\s*[:–-]\s+)(?P<deed>[a-z].*)",
-    re.DOTALL,
-)
+_OWNER = r"(?P<who>(?:the )?[A-Z][\w’'&./-]*(?:\s(?:[A-Z][\w’'&.-]*|of|and|for|the|&|to the))*?)"
+_ACTION_OWNER = re.compile(rf"{_OWNER}(?:\s+to\s+|\s+will\s+|\s*[:–-]\s+)(?P<deed>[a-z].*)", re.DOTALL)
 _OWNER_AFTER = re.compile(
     r"\((?:Owner|Lead|Action(?: by)?|By)\s*:?\s*(?P<who>[^)]+)\)|\b(?:Owner|Lead|Action by)\s*:\s*(?P<who2>[^.;,]+)"
 )
@@ -60,6 +65,8 @@ _TURNED_BY_MARGIN = frozenset(("awaited", "underway"))
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
+    """What a rule found at ``start``..``end`` of a sentence; ``subject`` is what stands before the verb."""
+
     rule: Rule
     kind: CommitmentKind
     match: re.Match[str]
@@ -72,20 +79,26 @@ class _Hit:
 
 def commitments(
     out: Outline, floor: Floor, meeting: date | None, decided: frozenset[int] = frozenset()
-) -> Iterator[Commitment]:  # fmt: skip
-    """Every commitment, in order. ``decided`` are the numbers of blocks that hold a resolution."""
-    found_in: set[int] = set()
-    rows = set(action_rows(out))
-    for at in sorted(rows):
-        if (row := read_action_row(out, at, meeting)) is not None:
+) -> Iterator[Commitment]:
+    """Every commitment: those in a log of actions, then those in sentences, in order.
+
+    Args:
+        out: the outline of the minutes.
+        floor: who speaks in each sentence.
+        meeting: the day of the meeting, where it is known.
+        decided: the numbers of the blocks that hold a resolution; what they say is decided, not promised.
+    """
+    rows = dict(action_rows(out))
+    for at, columns in rows.items():
+        row = read_action_row(out, at, columns, meeting)
+        if row is not None:
             yield row
+    found_in: set[int] = set()
     for sentence in out.sentences:
         if sentence.block in decided or sentence.block in rows:
             continue
         margin = out.blocks[sentence.block].margin
-        action = _ACTION_LINE.match(sentence.text) or (
-            _ACTION_LINE.search(sentence.text) if "ACTION" in sentence.text else None
-        )
+        action = _action_line(sentence)
         if action:
             yield _marked(out, sentence, action, meeting)
             found_in.add(sentence.block)
@@ -95,6 +108,12 @@ def commitments(
             yield _commitment(out, floor, sentence, hit, margin, meeting)
         if margin and sentence.last and sentence.block not in found_in:
             yield _beside_initials(out, sentence, margin, meeting)
+
+
+def _action_line(sentence: Sentence) -> re.Match[str] | None:
+    """The mark of an action: at the start of a sentence, or anywhere in it where it is in capitals."""
+    in_capitals = "ACTION" in sentence.text
+    return _ACTION_LINE.search(sentence.text) if in_capitals else _ACTION_LINE.match(sentence.text)
 
 
 def _hits(sentence: Sentence) -> Iterator[_Hit]:
@@ -136,12 +155,12 @@ def _judge(rule: Rule, match: re.Match[str], sentence: Sentence) -> _Hit | None:
 
 def _judged(
     rule: Rule, match: re.Match[str], subject: str, clause: str, sentence: Sentence
-) -> tuple[CommitmentKind, bool, float] | None:  # fmt: skip
+) -> tuple[CommitmentKind, bool, float] | None:
     if rule.name == "would-do":
         return judge_would(match, subject, clause, sentence)
     if rule.passive and is_negated(sentence.text[: match.start()]):
         return None
-    if rule.name == "due-to" and TO_BODY.search(clause) and _PUT_BEFORE_BODY.search(match.group()):
+    if rule.name == "due-to" and is_put_to_body(clause) and _PUT_BEFORE_BODY.search(match.group()):
         return "undertaking", True, rule.confidence
     if rule.name == "agreed-to-do" and _ACTED_BY_BODY.search(subject):
         return rule.kind, False, 0.7
@@ -160,23 +179,40 @@ def _clause_start(before: str) -> int:
 
 def _commitment(
     out: Outline, floor: Floor, sentence: Sentence, hit: _Hit, margin: str, meeting: date | None
-) -> Commitment:  # fmt: skip
+) -> Commitment:
     text = out.document.text
     start, end = sentence.start + hit.start, sentence.start + hit.end
     kind: CommitmentKind = "undertaking" if margin and hit.rule.name in _TURNED_BY_MARGIN else hit.kind
-    speech = floor.answering(sentence, sentence.start + hit.match.start())
-    owner, resolved = (margin, None) if margin else owner_of(
-        hit.subject, sentence.text, hit.match.end(), speech, passive=hit.passive, asked=hit.rule.name == "had-been-asked",
-        explicit=hit.rule.explicit,
-    )  # fmt: skip
+    owner, resolved = (margin, None) if margin else _owner(floor, sentence, hit)
     timed = may_hold_time(sentence.text, sentence.vocabulary) or not sentence.vocabulary.isdisjoint(CONDITIONS)
     due = due_in(text, start, end) if timed else None
     return Commitment(
-        quote=text[start:end], start=start, end=end, rule=hit.rule.name, confidence=hit.confidence,
-        topic=sentence.topic.words if sentence.topic else None, kind=kind, owner=owner, owner_resolved=resolved,
-        deliverable=_deliverable(sentence.text, hit), to=recipient_in(text[start:end]),
-        due=due.words if due else None, when=work_out(due, meeting) if due else None,
-    )  # fmt: skip
+        quote=text[start:end],
+        start=start,
+        end=end,
+        rule=hit.rule.name,
+        confidence=hit.confidence,
+        topic=sentence.topic.words if sentence.topic else None,
+        kind=kind,
+        owner=owner,
+        owner_resolved=resolved,
+        deliverable=_deliverable(sentence.text, hit),
+        to=recipient_in(text[start:end]),
+        due=due.words if due else None,
+        when=work_out(due, meeting) if due else None,
+    )
+
+
+def _owner(floor: Floor, sentence: Sentence, hit: _Hit) -> tuple[str | None, str | None]:
+    return owner_of(
+        hit.subject,
+        sentence.text,
+        hit.match.end(),
+        floor.answering(sentence, sentence.start + hit.match.start()),
+        passive=hit.passive,
+        asked=hit.rule.name == "had-been-asked",
+        explicit=hit.rule.explicit,
+    )
 
 
 def _deliverable(text: str, hit: _Hit) -> str | None:
@@ -186,14 +222,9 @@ def _deliverable(text: str, hit: _Hit) -> str | None:
         words = (paper_in(subject, within=400) if len(subject.split()) > 6 else subject) or subject
         return " ".join((words or text[hit.match.end() : hit.end]).split()[-7:]).strip(" ,") or None
     groups = hit.match.groupdict()
-    at = (
-        hit.match.start("deed")
-        if groups.get("deed")
-        else hit.match.start("deed2")
-        if groups.get("deed2")
-        else hit.match.end()
-    )
-    return paper_in(text[at : hit.end]) or first_words(text[at : hit.end])
+    deed = next((name for name in ("deed", "deed2") if groups.get(name)), None)
+    words = text[hit.match.start(deed) if deed else hit.match.end() : hit.end]
+    return paper_in(words) or first_words(words)
 
 
 def _marked(out: Outline, sentence: Sentence, match: re.Match[str], meeting: date | None) -> Commitment:
@@ -204,17 +235,23 @@ def _marked(out: Outline, sentence: Sentence, match: re.Match[str], meeting: dat
     words = text[start:end]
     named = _ACTION_OWNER.match(words)
     after = _OWNER_AFTER.search(words)
-    owner = (
-        named.group("who").strip() if named else (after.group("who") or after.group("who2")).strip() if after else None
-    )
+    who = named.group("who") if named else (after.group("who") or after.group("who2")) if after else None
     due = due_in(text, start, end)
     deed = named.group("deed") if named else words
     return Commitment(
-        quote=words, start=start, end=end, rule="marked-action", confidence=0.97,
-        topic=sentence.topic.words if sentence.topic else None, kind="undertaking", owner=owner,
-        deliverable=paper_in(deed, within=400) or first_words(deed), to=recipient_in(deed),
-        due=due.words if due else None, when=work_out(due, meeting) if due else None,
-    )  # fmt: skip
+        quote=words,
+        start=start,
+        end=end,
+        rule="marked-action",
+        confidence=0.97,
+        topic=sentence.topic.words if sentence.topic else None,
+        kind="undertaking",
+        owner=who.strip() if who else None,
+        deliverable=paper_in(deed, within=400) or first_words(deed),
+        to=recipient_in(deed),
+        due=due.words if due else None,
+        when=work_out(due, meeting) if due else None,
+    )
 
 
 def _beside_initials(out: Outline, sentence: Sentence, margin: str, meeting: date | None) -> Commitment:
@@ -223,8 +260,16 @@ def _beside_initials(out: Outline, sentence: Sentence, margin: str, meeting: dat
     end = sentence.start + len(sentence.text.rstrip(" .;"))
     due = due_in(text, sentence.start, end)
     return Commitment(
-        quote=text[sentence.start : end], start=sentence.start, end=end, rule="action-column", confidence=0.85,
-        topic=sentence.topic.words if sentence.topic else None, kind="undertaking", owner=margin,
-        deliverable=first_words(sentence.text), to=recipient_in(sentence.text),
-        due=due.words if due else None, when=work_out(due, meeting) if due else None,
-    )  # fmt: skip
+        quote=text[sentence.start : end],
+        start=sentence.start,
+        end=end,
+        rule="action-column",
+        confidence=0.85,
+        topic=sentence.topic.words if sentence.topic else None,
+        kind="undertaking",
+        owner=margin,
+        deliverable=first_words(sentence.text),
+        to=recipient_in(sentence.text),
+        due=due.words if due else None,
+        when=work_out(due, meeting) if due else None,
+    )

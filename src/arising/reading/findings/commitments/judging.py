@@ -6,34 +6,42 @@ import re
 
 from arising.reading.language.speakers import INITIALS
 from arising.reading.language.times import HAS_TIME
-from arising.reading.language.vocabulary import BROUGHT_ABOUT, DEEDS, EVENTS, HANDED_OVER, IDLE
+from arising.reading.language.vocabulary import ASKED_OF_OFFICERS, BROUGHT_ABOUT, DEEDS, EVENTS, HANDED_OVER, IDLE
 from arising.reading.outline import Sentence
 from arising.reading.record import CommitmentKind
 
 Judgement = tuple[CommitmentKind, bool, float]
 """The kind, whether the subject is the thing and not who does it, and the confidence."""
 
+_ASKED_TO_DO = rf"to (?:{'|'.join(ASKED_OF_OFFICERS)})\b"
 _ASKING = re.compile(
-    r"\b(?:asked (?!to (?:provide|circulate|send|report|bring|share|arrange|look|investigate|prepare|check)\b)(?:if|whether|how|what|why|when|about|for|that|which|who)"
-    r"|was asked|queried|enquired|questioned|challenged|wondered|sought|concern(?:s|ed)?|whether|suggested that|felt that|hypothetical|considered that|requested that|urged)\b"
+    rf"\b(?:asked (?!{_ASKED_TO_DO})(?:if|whether|how|what|why|when|about|for|that|which|who)"
+    r"|was asked|queried|enquired|questioned|challenged|wondered|sought|concern(?:s|ed)?|whether|suggested that"
+    r"|felt that|hypothetical|considered that|requested that|urged)\b"
 )
 _ANSWERING = re.compile(
-    r"\b(?:confirmed|explained|advised|said|stated|agreed|responded|replied|undertook|undertake|assured|informed|noted|added|reported|commented)\b"
+    r"\b(?:confirmed|explained|advised|said|stated|agreed|responded|replied|undertook|undertake|assured|informed"
+    r"|noted|added|reported|commented)\b"
 )
 _SUPPOSING = re.compile(
-    r"\b(?:if|unless|should (?:it|the|they|this)|in the event|otherwise|were to|without which|would have|could have|may|might|can|in theory|potentially)\b",
+    r"\b(?:if|unless|should (?:it|the|they|this)|in the event|otherwise|were to|without which|would have|could have"
+    r"|may|might|can|in theory|potentially)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|in the event)\b")
 _NEGATED = re.compile(r"\b(?:not|never)\s*$")
 _RELATIVE = re.compile(r"\b(?:which|who|that|and)\s*$")
-_PERSON = re.compile(
-    r"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Oo]fficers?|[Oo]fficials?|[Dd]irectors?|[Hh]olders?|[Mm]embers?|[Ll]eader|[Cc]hair(?:man|person)?|[Cc]lerk|[Mm]anagers?|[Cc]ommissioner|[Tt]eam|[Ss]ervice"
-    r"|[Dd]epartment|Council|Committee|Executive|executive|Cabinet|Board|Authority|[Ss]ecretary|[Tt]reasurer|[Cc]oordinator|[Ll]ead|[Hh]ead|[Ee]ngineer|[Cc]ouncillors?|Cllrs?|KCC|SBC|NHS|Trust|Police|police|staff|[Pp]artners|Group)"
-    r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s[A-Z][\w’'. -]*"
-    rf"|^(?:In future, )?{INITIALS}(?:(?:/|\sand\s){INITIALS})?|^[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]+)?)"
-    r"(?:\s\([^)]*\))?(?:,?\s(?:and|of|for|with|–)\s[\w\s’,–-]{2,60}?|,\s[A-Z][\w\s’,–-]{2,60}?)?\s*$"
+_ACTOR = (
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Oo]fficers?|[Oo]fficials?|[Dd]irectors?|[Hh]olders?|[Mm]embers?|[Ll]eader"
+    r"|[Cc]hair(?:man|person)?|[Cc]lerk|[Mm]anagers?|[Cc]ommissioner|[Tt]eam|[Ss]ervice|[Dd]epartment|Council"
+    r"|Committee|Executive|executive|Cabinet|Board|Authority|[Ss]ecretary|[Tt]reasurer|[Cc]oordinator|[Ll]ead"
+    r"|[Hh]ead|[Ee]ngineer|[Cc]ouncillors?|Cllrs?|KCC|SBC|NHS|Trust|Police|police|staff|[Pp]artners|Group)"
 )
+_NAMED = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s[A-Z][\w’'. -]*"
+_BY_INITIALS = rf"^(?:In future, )?{INITIALS}(?:(?:/|\sand\s){INITIALS})?"
+_FIRST_NAME = r"^[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?"
+_POST_TAIL = r"(?:,?\s(?:and|of|for|with|–)\s[\w\s’,–-]{2,60}?|,\s[A-Z][\w\s’,–-]{2,60}?)?"
+_PERSON = re.compile(rf"(?:{_ACTOR}|{_NAMED}|{_BY_INITIALS}|{_FIRST_NAME})(?:\s\([^)]*\))?{_POST_TAIL}\s*$")
 _THING = re.compile(r"^(?:It|This|That|There|These|Those|Work|Which|What)$")
 _MEMBERS = re.compile(r"(?i)^(?:the |all |many )?(?:members|councillors|residents|public)\b")
 _HISTORY = re.compile(
@@ -41,26 +49,31 @@ _HISTORY = re.compile(
 )
 _OPEN_STATE = frozenset("available place ready open operational live complete finished launched".split())
 _ON_AGENDA = re.compile(r"\b(?:agenda item|item on the agenda|item for|topic of discussion|on the agenda)\b")
-TO_BODY = re.compile(
-    r"\bto (?:the |all |this |its |full )?(?:(?:[A-Z]\w+|and|of|&) ){0,6}?(?:Committee|Committees|Members|members|Cabinet|Council|Board|Panel|Councillors|SPC|Scrutiny|[Mm]eeting)\b|\bwith (?:the )?(?:Committee|Members|members)\b"
+_BODY = r"(?:Committee|Committees|Members|members|Cabinet|Council|Board|Panel|Councillors|SPC|Scrutiny|[Mm]eeting)"
+_TO_BODY = re.compile(
+    rf"\bto (?:the |all |this |its |full )?(?:(?:[A-Z]\w+|and|of|&) ){{0,6}}?{_BODY}\b"
+    r"|\bwith (?:the )?(?:Committee|Members|members)\b"
 )
 _PUT_TO_BODY = re.compile(
     r"\b(?:presented|reported|submitted|brought) (?:back )?to (?:the )?(?:Committee|Members|Panel|Board|Cabinet)\b"
 )
 _FIRST_SUBJECT = re.compile(r"(?P<who>.{2,70}?)\s(?:did|had|has|was|were|would|will|could|is|are|[a-z]+ed)\b.*\sand$")
+_DONE_NO_LONGER = re.compile(r"no longer be \w+ed")
+_PARTICIPLE = re.compile(r"\w+(?:ed|ought|ept|ent|own|uilt|ade|ut)")
 _SKIPPED = frozenset("also further then fully formally shortly now".split())
 _DOING = frozenset(
     "commencing carrying undertaking holding managing working making leading starting writing giving hosting".split()
 )
 _LATER = frozenset("in on at held by".split())
+_BEGINNINGS = frozenset("start open launch arrive begin close move reopen resume see form address commence".split())
+_OF_ANYTHING = frozenset("make take give create provide develop find get".split())
+_WEAK_DEEDS = frozenset("make find get become".split())
 
 
 def is_asked(before: str) -> bool:
     """Whether what follows ``before`` is part of a question, a concern or a wish, and not of the answer."""
-    asked = None
-    for asked in _ASKING.finditer(before):
-        pass
-    return asked is not None and not _ANSWERING.search(before, asked.end())
+    asked = [match.end() for match in _ASKING.finditer(before)]
+    return bool(asked) and not _ANSWERING.search(before, asked[-1])
 
 
 def is_history(text: str) -> bool:
@@ -69,11 +82,16 @@ def is_history(text: str) -> bool:
 
 
 def is_supposed(text: str, clause: int, verb: int) -> bool:
-    """Whether the clause at ``clause`` hangs on a condition or says only what may be; ``verb`` is where its verb stands."""
+    """Whether the clause at ``clause``, whose verb is at ``verb``, hangs on a condition or says only what may be."""
     if _SUPPOSING.search(text, max(0, clause - 4), verb):
         return True
     condition = _CONDITION.search(text, 0, verb)
     return condition is not None and not _ANSWERING.search(text, condition.end(), verb)
+
+
+def is_put_to_body(clause: str) -> bool:
+    """Whether a clause says that something goes to the body or its members."""
+    return _TO_BODY.search(clause) is not None
 
 
 def is_negated(before: str) -> bool:
@@ -96,15 +114,12 @@ def judge_would(match: re.Match[str], subject: str, clause: str, sentence: Sente
     if deed == "be" or (deed == "by" and after):
         return _judge_be(match, subject, clause, person=person, timed=timed)
     if deed == "no" and after[:1] == ["longer"]:
-        return ("expectation", True, 0.65) if re.search(r"no longer be \w+ed", match.string[match.start() :]) else None
+        return ("expectation", True, 0.65) if _DONE_NO_LONGER.search(match.string, match.start()) else None
     if deed == "take" and after[:1] == ["place"]:
         return "expectation", True, 0.75
     if deed == "continue":
-        return (
-            ("undertaking", False, 0.6)
-            if person and after[:1] == ["to"] and len(after) > 1 and after[1] in DEEDS
-            else None
-        )
+        goes_on = person and after[:1] == ["to"] and not DEEDS.isdisjoint(after[1:2])
+        return ("undertaking", False, 0.6) if goes_on else None
     if _RELATIVE.search(subject):
         if subject.endswith("who") and deed in DEEDS:
             return "undertaking", False, 0.65
@@ -115,46 +130,33 @@ def judge_would(match: re.Match[str], subject: str, clause: str, sentence: Sente
 def _judge_deed(
     match: re.Match[str], deed: str, subject: str, clause: str, *, person: bool, timed: bool
 ) -> Judgement | None:
+    """By the verb after "would": "would circulate", "would open"."""
     promised = match.group().startswith(("will", "shall"))
     if deed == "move" and subject.strip("“‘\"' ") in ("I", "We"):
         return None  # a motion: "I will move at the next meeting that …"
     if person and not _MEMBERS.match(subject):
-        weak = deed in ("make", "find", "get", "become") and not promised
+        weak = deed in _WEAK_DEEDS and not promised
         if deed in DEEDS and not weak:
             return "undertaking", False, 0.8
         if promised and deed not in IDLE and not subject.startswith(("the Council", "The Council")):
             return "undertaking", False, 0.65
     if deed in EVENTS and (not person or timed):
-        steady = deed in (
-            "start",
-            "open",
-            "launch",
-            "arrive",
-            "begin",
-            "close",
-            "move",
-            "reopen",
-            "resume",
-            "see",
-            "form",
-            "address",
-            "commence",
-        )
         if _PUT_TO_BODY.search(clause):
             return "undertaking", False, 0.75
-        return ("expectation", False, 0.7) if steady or timed else None
-    if deed in DEEDS and timed and deed not in ("make", "take", "give", "create", "provide", "develop", "find", "get"):
+        return ("expectation", False, 0.7) if timed or deed in _BEGINNINGS else None
+    if deed in DEEDS and timed and deed not in _OF_ANYTHING:
         return "expectation", False, 0.6
     return None
 
 
 def _judge_be(match: re.Match[str], subject: str, clause: str, *, person: bool, timed: bool) -> Judgement | None:
+    """By the participle after "would be": "would be circulated", "would be in place"."""
     promised = match.group().startswith(("will", "shall"))
     rest = [word for word in match.string[match.start("deed") :].split()[1:7] if word not in _SKIPPED]
     if not rest:
         return None
     word = rest[0].strip(".,;:")
-    to_body = TO_BODY.search(clause) is not None
+    to_body = is_put_to_body(clause)
     if word in HANDED_OVER:
         if word == "reported" and not to_body:
             return "expectation", True, 0.7
@@ -173,6 +175,6 @@ def _judge_be(match: re.Match[str], subject: str, clause: str, *, person: bool, 
         return "undertaking", True, 0.7
     if word in _LATER and timed:
         return "expectation", True, 0.65
-    if re.fullmatch(r"\w+(?:ed|ought|ept|ent|own|uilt|ade|ut)", word) and (promised or timed or to_body):
+    if _PARTICIPLE.fullmatch(word) and (promised or timed or to_body):
         return "expectation", True, 0.55
     return None

@@ -6,23 +6,39 @@ import re
 from dataclasses import dataclass
 
 from arising.reading.language.speakers import INITIALS
-from arising.reading.language.vocabulary import DAYS, DEEDS, MONTHS
+from arising.reading.language.vocabulary import ASKED_OF_OFFICERS, DAYS, DEEDS, MONTHS
 from arising.reading.record import CommitmentKind
 
 _ADVERB = (
-    r"(?:(?:also|then|therefore|now|shortly|again|always|still|all|further|subsequently|kindly|both|in future|be able to"
-    r"|seek to|look to|try to|aim to|need to be|go on to)\s+){0,3}"
+    r"(?:(?:also|then|therefore|now|shortly|again|always|still|all|further|subsequently|kindly|both|in future"
+    r"|be able to|seek to|look to|try to|aim to|need to be|go on to)\s+){0,3}"
 )
 _STILL = r"(?:(?:currently|now|also|still|already|therefore|actively|not)\s+){0,2}"
 _IS = r"\b(?:was|were|is|are|being)\s+"
 _HAS_BEEN = r"\b(?:had|has|have)\s+(?:also\s+|now\s+|already\s+)?been\s+"
-_DEED = rf"(?P<deed>(?:{'|'.join(sorted(DEEDS, key=len, reverse=True))})(?:\s+(?:back|up|out|into))?)\b"
-_DATED = rf"(?:\d|Q\d|Quarter|{'|'.join(MONTHS)}|{'|'.join(DAYS)}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|next|the|early|late|mid)"
-_STARTS = r"(?:open|start|commence|close|report|go|come|take place|begin|complete|launch|finish|expire|return|move|arrive|meet|end|conclude)"
-_ACTOR = rf"(?:{INITIALS}|(?:[Tt]he\s+)?(?:[A-Z][a-z]+\s+)?(?:[Cc]lerk|[Cc]hair(?:man|person)?|[Ss]ecretary|[Tt]reasurer|[Dd]irector|[Oo]fficers?)|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w’'-]+)"
+_NOT_HAD = r"(?<!had )"
+_DEED = rf"(?P<deed>(?:{'|'.join(sorted(DEEDS, key=lambda deed: (-len(deed), deed)))})(?:\s+(?:back|up|out|into))?)\b"
+_PROMISED = r"(?:undertook|undertakes?|promised|pledged|volunteered)"
+_GAVE = r"(?:gave|given|provided|confirmed)\s+(?:an?|the|his|her|their)?\s*"
+_AGREED_SO = r"(?:(?:also|then|further|therefore|suggested and|proposed and)\s+)*(?i:agreed)"
 _BODY = (
     r"(?:[Mm]embers|[Cc]ouncillors|(?:[Tt]he )?(?:Committee|Panel|Board|(?:Task |Working )?Group|Sub-Committee|Forum))"
 )
+_OFFICER = r"(?:[Cc]lerk|[Cc]hair(?:man|person)?|[Ss]ecretary|[Tt]reasurer|[Dd]irector|[Oo]fficers?)"
+_TITLED = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w’'-]+"
+_ACTOR = rf"(?:{INITIALS}|(?:[Tt]he\s+)?(?:[A-Z][a-z]+\s+)?{_OFFICER}|{_TITLED})"
+_CLERK = r"(?:[A-Z][a-z]+\s+)?(?:Clerk|Secretary|Treasurer)"
+_HOPED = r"(?:hoped|anticipated|expected|envisaged|intended|planned|estimated)"
+_DUE = r"(?:due|expected|scheduled|anticipated|planned|programmed|intended|hoped|booked|arranged)"
+_SEASON = r"[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
+_DATED = rf"(?:\d|Q\d|Quarter|{'|'.join(MONTHS)}|{'|'.join(DAYS)}|{_SEASON}|next|the|early|late|mid)"
+_STARTS = (
+    r"(?:open|start|commence|close|report|go|come|take place|begin|complete|launch|finish|expire|return|move|arrive"
+    r"|meet|end|conclude)"
+)
+_UNDER_WAY = r"(?:underway|under way|ongoing|progressing|being undertaken)"
+_BEING_MADE = r"being (?:developed|progressed|prepared|drafted|finalised|drawn up|established|arranged|reviewed)"
+_PARTICIPLE = r"\w+(?:ed|ought|ld|en|wn|de)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,48 +59,178 @@ class Rule:
 
 
 def _rule(
-    name: str, kind: CommitmentKind, triggers: str, pattern: str, confidence: float, *, passive: bool = False, explicit: bool = False
-) -> Rule:  # fmt: skip
+    name: str,
+    kind: CommitmentKind,
+    triggers: str,
+    pattern: str,
+    confidence: float,
+    *,
+    passive: bool = False,
+    explicit: bool = False,
+) -> Rule:
     return Rule(name, kind, frozenset(triggers.split()), re.compile(pattern), confidence, passive, explicit)
 
 
 RULES = (
-    _rule("undertook", "undertaking", "undertook undertake undertaken undertakes promised pledged volunteered",
-          r"(?<!had )\b(?:undertook|undertakes?|promised|pledged|volunteered)\s+to\s+(?P<deed>\w+)", 0.97, explicit=True),
-    _rule("agreed-to-do", "undertaking", "agreed offered", rf"(?<!had )\b(?:agreed|offered)\s+(?:also\s+)?to\s+{_DEED}", 0.93, explicit=True),
-    _rule("gave-assurance", "undertaking", "assurance assurances intention commitment undertaking",
-          r"\b(?:gave|given|provided|confirmed)\s+(?:an?|the|his|her|their)?\s*(?:assurances?|undertaking|commitment|intention)\s+(?:that|to)\b"
-          r"|\bassurance (?:was )?given that\b", 0.9, explicit=True),
-    _rule("agreed-in-discussion", "undertaking", "agreed",
-          r"\b[Ii]t was (?:(?:also|then|further|therefore|suggested and|proposed and)\s+)*(?i:agreed) (?:that|to)\b", 0.85, explicit=True),
-    _rule("agreed-should", "undertaking", "agreed", rf"\b{_BODY}\s+(?:also\s+|then\s+)?agreed that\b(?=.*\bshould\b)", 0.75, explicit=True),
-    _rule("actor-to-do", "undertaking", "to", rf"^(?P<who>{_ACTOR})\s+(?:is |are )?to\s+{_DEED}", 0.85, explicit=True),
-    _rule("clerk-asked-to", "expectation", "asked requested",
-          rf"\b(?:asked|requested)\s+(?:that\s+)?(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:Clerk|Secretary|Treasurer)\s+(?:to\s+)?(?P<deed>\w+)", 0.75, explicit=True),
-    _rule("committed-to", "undertaking", "committed", r"\b(?:committed) to (?P<deed>\w+ing)\b", 0.75),
-    _rule("hoped", "expectation", "hoped anticipated expected envisaged intended planned estimated",
-          r"\b(?:[Ii]t (?:was|is) (?:\w+\s+)?)?(?:hoped|anticipated|expected|envisaged|intended|planned|estimated)\s+(?:that\s+)?(?:.{2,90}?\s)(?:would|will|could)\b", 0.9),
+    _rule(
+        "undertook",
+        "undertaking",
+        "undertook undertake undertaken undertakes promised pledged volunteered",
+        rf"{_NOT_HAD}\b{_PROMISED}\s+to\s+(?P<deed>\w+)",
+        0.97,
+        explicit=True,
+    ),
+    _rule(
+        "agreed-to-do",
+        "undertaking",
+        "agreed offered",
+        rf"{_NOT_HAD}\b(?:agreed|offered)\s+(?:also\s+)?to\s+{_DEED}",
+        0.93,
+        explicit=True,
+    ),
+    _rule(
+        "gave-assurance",
+        "undertaking",
+        "assurance assurances intention commitment undertaking",
+        rf"\b{_GAVE}(?:assurances?|undertaking|commitment|intention)\s+(?:that|to)\b"
+        r"|\bassurance (?:was )?given that\b",
+        0.9,
+        explicit=True,
+    ),
+    _rule(
+        "agreed-in-discussion",
+        "undertaking",
+        "agreed",
+        rf"\b[Ii]t was {_AGREED_SO} (?:that|to)\b",
+        0.85,
+        explicit=True,
+    ),
+    _rule(
+        "agreed-should",
+        "undertaking",
+        "agreed",
+        rf"\b{_BODY}\s+(?:also\s+|then\s+)?agreed that\b(?=.*\bshould\b)",
+        0.75,
+        explicit=True,
+    ),
+    _rule(
+        "actor-to-do",
+        "undertaking",
+        "to",
+        rf"^(?P<who>{_ACTOR})\s+(?:is |are )?to\s+{_DEED}",
+        0.85,
+        explicit=True,
+    ),
+    _rule(
+        "clerk-asked-to",
+        "expectation",
+        "asked requested",
+        rf"\b(?:asked|requested)\s+(?:that\s+)?(?:the\s+)?{_CLERK}\s+(?:to\s+)?(?P<deed>\w+)",
+        0.75,
+        explicit=True,
+    ),
+    _rule("committed-to", "undertaking", "committed", r"\bcommitted to (?P<deed>\w+ing)\b", 0.75),
+    _rule(
+        "hoped",
+        "expectation",
+        "hoped anticipated expected envisaged intended planned estimated",
+        rf"\b(?:[Ii]t (?:was|is) (?:\w+\s+)?)?{_HOPED}\s+(?:that\s+)?(?:.{{2,90}}?\s)(?:would|will|could)\b",
+        0.9,
+    ),
     _rule("hoped-to", "expectation", "hoped hopes hope hoping", r"\bhop(?:ed|es?|ing) to (?P<deed>\w+)", 0.75),
-    _rule("intention", "expectation", "intention intended intends", r"\b(?:(?:the|their|his|her|its) )?intention\b[^.;]{0,60}?\b(?:was |is )?to (?P<deed>\w+)|\bintend(?:ed|s) to (?P<deed2>\w+)", 0.75),
-    _rule("due-to", "expectation", "due expected scheduled anticipated planned programmed intended hoped booked arranged",
-          rf"(?:{_IS}(?:also |now |currently |still |therefore )?|{_HAS_BEEN})(?:due|expected|scheduled|anticipated|planned|programmed|intended|hoped|booked|arranged)"
-          rf"\s+(?:to\s+(?P<deed>be\s+\w+|{_STARTS})\b|(?:for|in|by|on|at|till|until)\s+(?=.{{0,30}}?\b{_DATED}))|{_IS}due (?:further )?review\b", 0.88, passive=True),
-    _rule("now-anticipated", "expectation", "anticipated expected booked", rf"{_IS}(?:now|still)\s+(?:anticipated|expected)\b|\b(?:was|has been|had been) booked for\b", 0.85, passive=True),
-    _rule("underway", "expectation", "work underway way progressing working developed progressed prepared drafted finalised made being reviewed",
-          r"\b[Ww]ork (?:was|is|had begun|has begun)\s+(?:also |still |now |currently |already )?(?:underway|under way|ongoing|progressing|being undertaken)\b"
-          rf"|{_IS}{_STILL}(?:working on (?:an?|the)\b|being (?:developed|progressed|prepared|drafted|finalised|drawn up|established|arranged|reviewed)|in the process of \w+ing)"
-          r"|\battempts (?:were|are) being made to\b", 0.72),
-    _rule("had-been-asked", "expectation", "asked requested commissioned invited", rf"{_HAS_BEEN}(?:asked|requested|commissioned|invited|instructed) to\b", 0.85, passive=True),
-    _rule("awaited", "expectation", "awaited awaiting await awaits", rf"{_IS}{_STILL}(?:awaited|awaiting)\b|\bawaits?\b|^(?:[Ss]till )?[Aa]waiting\b", 0.78, passive=True),
+    _rule(
+        "intention",
+        "expectation",
+        "intention intended intends",
+        r"\b(?:(?:the|their|his|her|its) )?intention\b[^.;]{0,60}?\b(?:was |is )?to (?P<deed>\w+)"
+        r"|\bintend(?:ed|s) to (?P<deed2>\w+)",
+        0.75,
+    ),
+    _rule(
+        "due-to",
+        "expectation",
+        "due expected scheduled anticipated planned programmed intended hoped booked arranged",
+        rf"(?:{_IS}(?:also |now |currently |still |therefore )?|{_HAS_BEEN}){_DUE}"
+        rf"\s+(?:to\s+(?P<deed>be\s+\w+|{_STARTS})\b|(?:for|in|by|on|at|till|until)\s+(?=.{{0,30}}?\b{_DATED}))"
+        rf"|{_IS}due (?:further )?review\b",
+        0.88,
+        passive=True,
+    ),
+    _rule(
+        "now-anticipated",
+        "expectation",
+        "anticipated expected booked",
+        rf"{_IS}(?:now|still)\s+(?:anticipated|expected)\b|\b(?:was|has been|had been) booked for\b",
+        0.85,
+        passive=True,
+    ),
+    _rule(
+        "underway",
+        "expectation",
+        "work underway way progressing working developed progressed prepared drafted finalised made being reviewed",
+        rf"\b[Ww]ork (?:was|is|had begun|has begun)\s+(?:also |still |now |currently |already )?{_UNDER_WAY}\b"
+        rf"|{_IS}{_STILL}(?:working on (?:an?|the)\b|{_BEING_MADE}|in the process of \w+ing)"
+        r"|\battempts (?:were|are) being made to\b",
+        0.72,
+    ),
+    _rule(
+        "had-been-asked",
+        "expectation",
+        "asked requested commissioned invited",
+        rf"{_HAS_BEEN}(?:asked|requested|commissioned|invited|instructed) to\b",
+        0.85,
+        passive=True,
+    ),
+    _rule(
+        "awaited",
+        "expectation",
+        "awaited awaiting await awaits",
+        rf"{_IS}{_STILL}(?:awaited|awaiting)\b|\bawaits?\b|^(?:[Ss]till )?[Aa]waiting\b",
+        0.78,
+        passive=True,
+    ),
     _rule("is-to-do", "undertaking", "is are was were", rf"{_IS}(?:also |now |then )?to {_DEED}", 0.75),
-    _rule("is-to-be", "expectation", "be", r"\b(?:was|were|is|are) (?:now |also )?to be (?:\w+ly )?(?P<deed>\w+(?:ed|ought|ld|en|wn|de))\b|\bto be an (?P<deed2>agenda item)\b", 0.75, passive=True),
-    _rule("ongoing-commitment", "expectation", "commitment", r"\bthere (?:was|is) (?:an? )?(?:ongoing |clear |strong |continued )?commitment to\b", 0.75),
-    _rule("deferred", "undertaking", "deferred", r"\b(?:be|was|were|been) deferred (?:to|until)\b", 0.8, passive=True),
-    _rule("is-asked-to", "undertaking", "asked requested",
-          r"\b(?:was|were) (?:asked|requested) to (?P<deed>provide|circulate|send|report|bring|share|arrange|look|investigate|prepare|check)\b", 0.6, explicit=True),
-    _rule("would-do", "undertaking", "would will shall",
-          rf"\b(?:would|will|shall)(?:,\s[^,]{{3,90}},)?\s+{_ADVERB}(?P<deed>[a-z][a-z-]+)(?:\s+(?P<after>[a-z-]+(?:\s[a-z-]+)?))?", 0.8),
-)  # fmt: skip
+    _rule(
+        "is-to-be",
+        "expectation",
+        "be",
+        rf"\b(?:was|were|is|are) (?:now |also )?to be (?:\w+ly )?(?P<deed>{_PARTICIPLE})\b"
+        r"|\bto be an (?P<deed2>agenda item)\b",
+        0.75,
+        passive=True,
+    ),
+    _rule(
+        "ongoing-commitment",
+        "expectation",
+        "commitment",
+        r"\bthere (?:was|is) (?:an? )?(?:ongoing |clear |strong |continued )?commitment to\b",
+        0.75,
+    ),
+    _rule(
+        "deferred",
+        "undertaking",
+        "deferred",
+        r"\b(?:be|was|were|been) deferred (?:to|until)\b",
+        0.8,
+        passive=True,
+    ),
+    _rule(
+        "is-asked-to",
+        "undertaking",
+        "asked requested",
+        rf"\b(?:was|were) (?:asked|requested) to (?P<deed>{'|'.join(ASKED_OF_OFFICERS)})\b",
+        0.6,
+        explicit=True,
+    ),
+    _rule(
+        "would-do",
+        "undertaking",
+        "would will shall",
+        rf"\b(?:would|will|shall)(?:,\s[^,]{{3,90}},)?\s+{_ADVERB}"
+        r"(?P<deed>[a-z][a-z-]+)(?:\s+(?P<after>[a-z-]+(?:\s[a-z-]+)?))?",
+        0.8,
+    ),
+)
 """In the order in which they are tried; of two that overlap the first is kept."""
 
 TRIGGERS = frozenset().union(*(rule.triggers for rule in RULES))
