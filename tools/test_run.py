@@ -15,6 +15,7 @@ from tools import chromium, postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 PASSED, FAILED, NO_TESTS = 0, 1, 5
+MOST_WORKERS = 8
 
 
 def main(options: list[str]) -> int:
@@ -43,7 +44,9 @@ def _pytest(name: str, options: list[str], *, database: str | None) -> int:
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     if database:
         environment["DATABASE_URL"] = database
-    return subprocess.run([sys.executable, "-m", "pytest", *options], cwd=ROOT, env=environment).returncode
+    workers = str(min(os.cpu_count() or 1, MOST_WORKERS))
+    command = [sys.executable, "-m", "pytest", "-n", workers, *options]
+    return subprocess.run(command, cwd=ROOT, env=environment).returncode
 
 
 if __name__ == "__main__":
