@@ -91,6 +91,17 @@ class Outline:
         """The sentences of all that is read, in order, without headings and labels."""
         return list(self._sentences())
 
+    def sentences_of(self, block: int) -> list[Sentence]:
+        """The sentences of a block by its number."""
+        return self._sentences_by_block.get(block, [])
+
+    @cached_property
+    def _sentences_by_block(self) -> dict[int, list[Sentence]]:
+        by_block: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            by_block.setdefault(sentence.block, []).append(sentence)
+        return by_block
+
     def _sentences(self) -> Iterator[Sentence]:
         text = self.document.text
         for number, block in enumerate(self.blocks):

@@ -7,17 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arising.reading.findings.decisions.actions import OPERATIVE_VERB
+from arising.reading.record import Action
 
 _INLINE_LABEL = re.compile(
     r"(?:^|(?<=[;:,.])\s+|\s(?=\())(?:and\s+|or\s+)?\(?(?P<label>[a-h]|[ivx]{1,4}|\d{1,2})[).]\s+(?=[A-Za-z“])"
 )
 _AND_THAT = re.compile(r"(?:[,;]\s*|\s)(?:and\s+)(?=that\b)|;\s*(?:and\s+)?(?=[A-Za-z])")
+_ALSO_ACTS = rf"(?:also\s+|further\s+|to\s+)?(?:{OPERATIVE_VERB}|extends?)\s+(?!by\b|in\b|as\b|at\b|on behalf\b)\S"
 _AND_VERB = re.compile(
-    rf"(?:,\s*|\s)(?:and|also)\s+(?=(?:also\s+|further\s+|to\s+)?(?:{OPERATIVE_VERB}|extends?)\s+(?!by\b|in\b|as\b|at\b|on behalf\b)\S)"
+    rf"(?:,\s*|\s)(?:and|also)\s+(?={_ALSO_ACTS})"
     rf"|,\s+(?=(?:{OPERATIVE_VERB})\s+(?:the|that|to|its|all|staff|officers|[A-Z])\b)"
 )
 _AND_SHOULD = re.compile(r",?\s+and,?\s+(?:subject to [^,]{1,120}, )?(?=(?:the|that|The)\s[^,;]{1,80}?\sshould\b)")
 _LEAD = re.compile(r"(?:that|to|and|also|further)\b[\s:,–-]*", re.IGNORECASE)
+_ASKING = re.compile(
+    r"\b(?:asked|asks?|requested|requests?|delegate[sd]?|authorise[sd]?|urges?|should|recommends?|call on)\b"
+)
+_BEING_DONE = re.compile(
+    r"\b(?:be|been|being|to be)\s+\w+(?:\W+\w+){0,8}$|\b(?:is|are|was|were)\s+\w+ed\b(?:\W+\w+){0,6}$"
+)
+_OWN_ACTIONS = frozenset("notes note agrees agree welcomes asks requests endorses endorse".split())
 _TRIM = " \t\n;:,.–—-"
 
 
@@ -30,8 +39,23 @@ class Clause:
     label: str | None = None
 
 
-def cut(text: str, start: int, end: int, *, label: str | None = None, listed: bool = False) -> Iterator[Clause]:
-    """The clauses of ``text[start:end]``; a listed clause is cut only where another action is added to it."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A clause that a rule found in a block; ``default`` is what it does where it names no action.
+
+    ``addressee`` is whom the words before its list address.
+    """
+
+    clause: Clause
+    rule: str
+    confidence: float
+    block: int
+    default: Action = "agree"
+    addressee: str | None = None
+
+
+def cut(text: str, start: int, end: int, *, label: str | None = None) -> Iterator[Clause]:
+    """The clauses of ``text[start:end]``, each with its own letter or number, or else ``label``."""
     labels = list(_INLINE_LABEL.finditer(text, start, end))
     if len(labels) >= 2 and _in_order([m.group("label") for m in labels]):
         head = text[start : labels[0].start()].strip(_TRIM)
@@ -39,7 +63,7 @@ def cut(text: str, start: int, end: int, *, label: str | None = None, listed: bo
             yield from cut(text, start, labels[0].start(), label=label)
         bounds = [*[m.start() for m in labels[1:]], end]
         for match, stop in zip(labels, bounds, strict=True):
-            yield from cut(text, match.end(), stop, label=match.group("label"), listed=True)
+            yield from cut(text, match.end(), stop, label=match.group("label"))
         return
     at = start
     for stop, resume in _cuts(text, start, end):
@@ -69,32 +93,16 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _adds_action(before: str, after: str) -> bool:
-    """Whether a verb after "and" is a new action of the body, and not the second of a pair ("accepted and confirmed")."""
+    """Whether a verb after "and" is a new action of the body, not the second of a pair ("accepted and confirmed")."""
     word = after.split()[0].lower()
     if word in ("to", "also", "further"):
         word = after.split()[1].lower()
     last = before.split()[-1].lower().strip(",")
     if last.endswith("ed") and word.endswith("ed"):
         return False
-    inside = re.search(
-        r"\b(?:asked|asks?|requested|requests?|delegate[sd]?|authorise[sd]?|urges?|should|recommends?|call on)\b",
-        before,
-    )
     if word.endswith("ed"):
-        return not re.search(r"\b(?:be|been|being|to be)\s+\w+(?:\W+\w+){0,8}$", before) and not re.search(
-            r"\b(?:is|are|was|were)\s+\w+ed\b(?:\W+\w+){0,6}$", before
-        )
-    return inside is None or word in (
-        "notes",
-        "note",
-        "agrees",
-        "agree",
-        "welcomes",
-        "asks",
-        "requests",
-        "endorses",
-        "endorse",
-    )
+        return not _BEING_DONE.search(before)
+    return word in _OWN_ACTIONS or not _ASKING.search(before)
 
 
 def _clause(text: str, start: int, end: int, label: str | None) -> Iterator[Clause]:
