@@ -211,7 +211,9 @@ def areas(out: Outline) -> Iterator[Area]:
                 continue
             yield Area(quote=words, start=block.start, end=block.end, rule="areas-listed", confidence=0.8, name=words)
         else:
-            leads = _AREAS_LEAD.search(out.words(at)) is not None
+            words = out.words(at)
+            may_lead = words.rstrip()[-7:].lower().endswith((":", "below", "follows"))
+            leads = may_lead and _AREAS_LEAD.search(words) is not None
 
 
 def references(out: Outline) -> Iterator[Reference]:

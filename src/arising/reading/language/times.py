@@ -34,10 +34,12 @@ _YEAR_KIND = r"(?:financial |municipal |calendar |academic |Financial )?[Yy]ear"
 _NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
 _RUN = r"\s?(?:and|or|to|-|–)\s?"
 _VAGUE = (
-    r"in due course|as soon as (?:possible|practicable|practical)|shortly(?! (?:after|before))|imminently|in the near future|this week"
-    r"|in the (?:foreseeable )?future|[Ii]n future|later (?:in|this) (?:the )?year|on completion"
-    r"|outside (?:of )?the meeting|after the meeting|the same day"
+    r"in due course|as soon as (?:possible|practicable|practical)|shortly(?! (?:after|before))|imminently"
+    r"|in the near future|this week|in the (?:foreseeable )?future|[Ii]n future|later (?:in|this) (?:the )?year"
+    r"|on completion|outside (?:of )?the meeting|after the meeting|the same day"
 )
+_COMING = r"(?:next|this|the coming|coming|the new|new|the following|the current)"
+_AFTER = r"(?:within|in|over|after)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(?:about\s+|around\s+|approximately\s+)?"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("clock_day", rf"{_CLOCK}\s+on\s+{_DAY}"),
     ("day", _DAY),
@@ -46,22 +48,39 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", _PART_MONTH),
     ("quarter", rf"{_QUARTER}(?:,? (?:of )?\d{{4}}(?:/\d\d)?)?"),
     ("season", rf"{_SEASON}(?:\s+(?:of\s+)?\d{{4}})?(?:\s+(?:[Tt]erm|cycle))?"),
-    ("meeting", rf"(?:(?:the|its|their|our|a|this)\s+)?(?:very\s+)?{_NEXT}\s+(?:\w+\s+){{0,3}}?(?:[Mm]eetings?|agenda)\b"),
-    ("next", rf"(?:early |late |later )?(?:next|this|the coming|coming|the new|new|the following|the current)\s+"
-     rf"(?:week|fortnight|month|quarter|term|{_YEAR_KIND})\b"),
-    ("span", rf"(?:within|in|over|after)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(?:about\s+|around\s+|approximately\s+)?"
-     rf"{_COUNT}(?:{_RUN}{_COUNT})?\s+{_UNIT}(?:['’]?s?['’]? time)?"),
+    (
+        "meeting",
+        rf"(?:(?:the|its|their|our|a|this)\s+)?(?:very\s+)?{_NEXT}\s+(?:\w+\s+){{0,3}}?(?:[Mm]eetings?|agenda)\b",
+    ),
+    ("next", rf"(?:early |late |later )?{_COMING}\s+(?:week|fortnight|month|quarter|term|{_YEAR_KIND})\b"),
+    ("span", rf"{_AFTER}{_COUNT}(?:{_RUN}{_COUNT})?\s+{_UNIT}(?:['’]?s?['’]? time)?"),
     ("ago", rf"{_COUNT}\s+{_UNIT}\s+ago"),
     ("bare_span", rf"{_NUMBER}(?:{_RUN}{_NUMBER})?[\s-]+{_UNIT}\b"),
     ("financial", r"20\d\d[-/–](?:20)?\d\d\b"),
     ("year", r"20\d\d\b"),
     ("vague", _VAGUE),
-)  # fmt: skip
-_TIME = re.compile(r"(?<![\w/£€$])(?:" + "|".join(rf"(?P<{name}>{pattern})" for name, pattern in _PATTERNS) + ")")
+)
+"""The shapes of times, in the order in which they are tried."""
+
+_KIND: dict[str, WhenKind] = {
+    "clock_day": "date",
+    "day": "date",
+    "slashes": "date",
+    "month": "date",
+    "meeting": "event",
+    "span": "duration",
+    "ago": "duration",
+    "bare_span": "duration",
+    "vague": "event",
+}
+"""What a time of each shape is; of any other shape it is a period."""
+
+_TIME = re.compile(rf"(?<![\w/£€$])(?:{'|'.join(rf'(?P<{name}>{pattern})' for name, pattern in _PATTERNS)})")
 HAS_TIME = frozenset(
     "next future following forthcoming coming due soon shortly imminently course spring summer autumn winter"
     " ago noon new forward completion later within quarter financial".split()
 ) | {m.lower() for m in (*MONTHS, *DAYS)}
+"""Words that lead or name a time that lies ahead."""
 
 _MAY_HOLD_TIME = HAS_TIME | frozenset(
     "day days week weeks month months year years fortnight fortnights hour hours working meeting agenda jan feb mar apr"
@@ -69,9 +88,23 @@ _MAY_HOLD_TIME = HAS_TIME | frozenset(
 )
 _NUMERIC_TIME = re.compile(r"20\d\d|\d/\d|\bQ[1-4]\b")
 
+_DAY_OF_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})(?:,?\s+(\d{{4}}))?")
+_MONTH_OF_YEAR = re.compile(rf"({_MONTH})(?:,?\s+(\d{{4}}))?")
+_CLOCK_TIME = re.compile(r"(\d{1,2})(?:[.:](\d\d))?\s?([ap])")
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_THIS_CENTURY = re.compile(r"20\d\d")
+_BETWEEN_MONTHS = re.compile(r"\s?(?:/|–|(?<=\w)-|\bto\b|\bor\b)\s?")
+_WHICH_QUARTER = re.compile(r"[1-4]|one|two|three|four|first|second|third|fourth")
+_NOT_AHEAD = re.compile(r"\bthis\b|current")
+_FROM_APRIL = re.compile(r"financial|municipal|Financial")
+_COUNTS = re.compile(rf"\d{{1,3}}|{NUMBER_WORD}|\ban?\b", re.IGNORECASE)
+_UNIT_WORD = re.compile(r"day|week|fortnight|month|year")
+_EDTF_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
 _MONTH_NUMBER = {m.lower(): n for n, m in enumerate(MONTHS, 1)}
 _MONTH_NUMBER |= {m[:3].lower(): n for n, m in enumerate(MONTHS, 1)} | {"sept": 9}
 _QUARTERS = (("1", "one", "first"), ("2", "two", "second"), ("3", "three", "third"), ("4", "four", "fourth"))
+_SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -104,21 +137,25 @@ def work_out(time: Time, meeting: date | None, *, future: bool = True) -> When:
         meeting: the day of the meeting, if it is known to the day or month.
         future: whether it lies ahead ("would open in March") or behind ("in December it had").
     """
-    words = time.words
-    shape = time.shape
+    try:
+        return _worked_out(time.words, time.shape, meeting, future)
+    except (ValueError, OverflowError):
+        # no calendar has such a day: "31 June", "in two thousand million weeks"
+        return _open(time.words, time.shape)
+
+
+def _open(words: str, shape: str) -> When:
+    """A time of which no more is known than its words."""
+    return When(words=words, kind=_KIND.get(shape, "period"))
+
+
+def _worked_out(words: str, shape: str, meeting: date | None, future: bool) -> When:
     if shape in ("clock_day", "day"):
         return _day(words, meeting, future)
     if shape == "slashes":
         return _slashes(words)
     if shape == "two_months":
-        parts = re.split(r"\s?(?:/|–|(?<=\w)-|\bto\b|\bor\b)\s?", words, maxsplit=1)
-        year = re.search(r"\d{4}", words)
-        first, last = (
-            _month(p if re.search(r"\d{4}", p) or not year else f"{p} {year.group()}", meeting, future) for p in parts
-        )
-        edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else None
-        return When(words=words, kind="period", edtf=edtf, earliest=first.earliest, latest=last.latest,
-                    approximate=first.approximate or last.approximate)  # fmt: skip
+        return _two_months(words, meeting, future)
     if shape == "month":
         return _month(words, meeting, future)
     if shape == "quarter":
@@ -138,9 +175,25 @@ def work_out(time: Time, meeting: date | None, *, future: bool = True) -> When:
     return When(words=words, kind="event", event=words.lower())
 
 
+def _two_months(words: str, meeting: date | None, future: bool) -> When:
+    """ "March/April 2020", "October 2019 to March": a year that is given once is the year of both."""
+    year = _FOUR_DIGITS.search(words)
+    parts = _BETWEEN_MONTHS.split(words, maxsplit=1)
+    dated = [part if not year or _FOUR_DIGITS.search(part) else f"{part} {year.group()}" for part in parts]
+    first, last = (_month(part, meeting, future) for part in dated)
+    return When(
+        words=words,
+        kind="period",
+        edtf=f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else None,
+        earliest=first.earliest,
+        latest=last.latest,
+        approximate=first.approximate or last.approximate,
+    )
+
+
 def day_of(edtf: str | None) -> date | None:
     """A day to reckon from: the day itself, or the first of the month or year that is all that is known."""
-    if not edtf or not re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", edtf):
+    if not edtf or not _EDTF_DAY.fullmatch(edtf):
         return None
     parts = [int(p) for p in edtf.split("-")]
     try:
@@ -165,18 +218,15 @@ def _year_for(month: int, day: int, meeting: date | None, future: bool) -> int |
 
 
 def _day(words: str, meeting: date | None, future: bool) -> When:
-    match = re.search(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})(?:,?\s+(\d{{4}}))?", words)
+    match = _DAY_OF_MONTH.search(words)
     if match is None:
-        return When(words=words, kind="date")
+        return _open(words, "day")
     month = _MONTH_NUMBER[match.group(2).lower()]
     number = int(match.group(1))
     year = int(match.group(3)) if match.group(3) else _year_for(month, number, meeting, future)
     if year is None:
-        return When(words=words, kind="date")
-    try:
-        day = date(year, month, number)
-    except ValueError:
-        return When(words=words, kind="date")
+        return _open(words, "day")
+    day = date(year, month, number)
     clock = _clock(words)
     edtf = day.isoformat() + (f"T{clock}" if clock else "")
     return _between(words, day, day, edtf, kind="date")
@@ -187,7 +237,7 @@ def _clock(words: str) -> str | None:
         return "12:00"
     if words.startswith("midnight"):
         return "00:00"
-    match = re.match(r"(\d{1,2})(?:[.:](\d\d))?\s?([ap])", words)
+    match = _CLOCK_TIME.match(words)
     if match is None:
         return None
     hour = int(match.group(1)) % 12 + (12 if match.group(3) == "p" else 0)
@@ -196,21 +246,18 @@ def _clock(words: str) -> str | None:
 
 def _slashes(words: str) -> When:
     number, month, year = (int(part) for part in words.split("/"))
-    try:
-        day = date(year + 2000 if year < 100 else year, month, number)
-    except ValueError:
-        return When(words=words, kind="date")
+    day = date(year + 2000 if year < 100 else year, month, number)
     return _between(words, day, day, day.isoformat(), kind="date")
 
 
 def _month(words: str, meeting: date | None, future: bool) -> When:
-    match = re.search(rf"({_MONTH})(?:,?\s+(\d{{4}}))?", words)
+    match = _MONTH_OF_YEAR.search(words)
     if match is None:
-        return When(words=words, kind="date")
+        return _open(words, "month")
     month = _MONTH_NUMBER[match.group(1).lower()]
     year = int(match.group(2)) if match.group(2) else _year_for(month, 1, meeting, future)
     if year is None:
-        return When(words=words, kind="date")
+        return _open(words, "month")
     last = calendar.monthrange(year, month)[1]
     low, high, about = 1, last, False
     lead = words[: match.start()].strip(" -").lower()
@@ -227,28 +274,25 @@ def _month(words: str, meeting: date | None, future: bool) -> When:
 
 
 def _quarter(words: str) -> When:
-    named = re.search(r"[1-4]|one|two|three|four|first|second|third|fourth", words)
+    named = _WHICH_QUARTER.search(words)
     number = next((n for n, names in enumerate(_QUARTERS, 1) if named and named.group() in names), None)
-    year = re.search(r"20\d\d", words)
-    if number is None or year is None:
-        return When(words=words, kind="period")
+    year = _THIS_CENTURY.search(words)
+    if number is None or year is None or "/" in words:
+        # a quarter of a financial year, which begins in April, stays open
+        return _open(words, "quarter")
     first = date(int(year.group()), 3 * number - 2, 1)
     last = date(first.year, 3 * number, calendar.monthrange(first.year, 3 * number)[1])
-    if "/" in words:
-        # a quarter of a financial year, which begins in April
-        return When(words=words, kind="period")
     return _between(words, first, last, f"{first.year}-{32 + number}")
 
 
 def _season(words: str, meeting: date | None, future: bool) -> When:
     name = next(season for season in SEASONS if season in words.lower())
-    first_month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
-    written = re.search(r"\d{4}", words)
-    year = (
-        int(written.group()) if written else _year_for(first_month + (2 if name != "winter" else 0), 1, meeting, future)
-    )
+    first_month = _SEASON_STARTS[name]
+    told_by = first_month if name == "winter" else first_month + 2
+    written = _FOUR_DIGITS.search(words)
+    year = int(written.group()) if written else _year_for(told_by, 1, meeting, future)
     if year is None:
-        return When(words=words, kind="period")
+        return _open(words, "season")
     first = date(year, first_month, 1)
     last_month, last_year = (2, year + 1) if name == "winter" else (first_month + 2, year)
     last = date(last_year, last_month, calendar.monthrange(last_year, last_month)[1])
@@ -257,8 +301,8 @@ def _season(words: str, meeting: date | None, future: bool) -> When:
 
 def _next(words: str, meeting: date | None) -> When:
     if meeting is None:
-        return When(words=words, kind="period")
-    ahead = not re.search(r"\bthis\b|current", words)
+        return _open(words, "next")
+    ahead = not _NOT_AHEAD.search(words)
     if words.endswith("week"):
         monday = meeting - timedelta(days=meeting.weekday()) + timedelta(days=7 * ahead)
         return _between(words, monday, monday + timedelta(days=6), f"{monday}/{monday + timedelta(days=6)}")
@@ -266,12 +310,12 @@ def _next(words: str, meeting: date | None) -> When:
         first = _plus_months(meeting.replace(day=1), int(ahead))
         last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
         return _between(words, first, last, f"{first:%Y-%m}")
-    if re.search(r"financial|municipal|Financial", words):
+    if _FROM_APRIL.search(words):
         return _financial_year(words, meeting.year - (meeting.month < 4) + ahead)
     if words.endswith("year") and "academic" not in words:
         year = meeting.year + ahead
         return _between(words, date(year, 1, 1), date(year, 12, 31), str(year))
-    return When(words=words, kind="period")
+    return _open(words, "next")
 
 
 def _financial_year(words: str, year: int) -> When:
@@ -280,12 +324,13 @@ def _financial_year(words: str, year: int) -> When:
 
 def _span(words: str, meeting: date | None, shape: str) -> When:
     """ "six and twelve months": the first and the last are its bounds; "within" and "ago" say which way it runs."""
-    found = re.findall(rf"\d{{1,3}}|{NUMBER_WORD}|\ban?\b", words, re.IGNORECASE)
-    numbers = [n for n in (1.0 if f in ("a", "an") else value_of(f) for f in found) if n is not None]
-    unit_match = re.search(r"day|week|fortnight|month|year", words)
-    if not numbers or unit_match is None or "working" in words or meeting is None or shape == "bare_span":
-        return When(words=words, kind="duration")
-    ends = [_shift(meeting, n, unit_match.group(), -1 if shape == "ago" else 1) for n in (min(numbers), max(numbers))]
+    counts = [1.0 if count in ("a", "an") else value_of(count) for count in _COUNTS.findall(words)]
+    numbers = [number for number in counts if number is not None]
+    unit = _UNIT_WORD.search(words)
+    if not numbers or unit is None or "working" in words or meeting is None or shape == "bare_span":
+        return _open(words, shape)
+    way = -1 if shape == "ago" else 1
+    ends = [_shift(meeting, number, unit.group(), way) for number in (min(numbers), max(numbers))]
     if words.startswith(("within", "over")) or "next" in words:
         return _between(words, meeting, ends[1], f"{meeting}/{ends[1]}")
     first, last = sorted(ends)

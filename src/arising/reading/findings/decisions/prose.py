@@ -77,6 +77,11 @@ _ELECTED = re.compile(
     r"(?:elected|appointed|co-opted)\b[^.;]*"
 )
 _PROPOSED = re.compile(r"\bproposed\b[^.]*?\bseconded\b")
+_PROPOSED_BY = re.compile(r"\b(?:was|were)\s+(?:then\s+|duly\s+)?(?:proposed|moved)\s+by\b[^.;]*?\bseconded\s+by\b")
+_ON_PROPOSAL = re.compile(
+    rf"\s+on the proposal of {TITLED_NAME},?\s+(?:and )?seconded by {TITLED_NAME}"
+    rf"|,?\s+(?:and )?proposed by [^.;]{{2,60}}? (?:and )?seconded by {TITLED_NAME}"
+)
 _ACCEPTANCE = re.compile(r"\b(?:accept|adopt|approv)\w*\b")
 _THANKS = re.compile(
     r"(?:[\w’]+\s+)?[Tt]hanks (?:were|was) (?:recorded|expressed|extended|conveyed|given|noted|paid)\b[^.;]*"
@@ -98,7 +103,7 @@ def in_prose(out: Outline, sentence: Sentence) -> Iterator[Found]:
     """What a sentence says was decided."""
     passed = _MINUTES_PASSED.search(sentence.text) if "minutes" in sentence.vocabulary else None
     if passed:
-        clause = Clause(sentence.start, sentence.start + passed.end())
+        clause = Clause(sentence.start, sentence.start + _end_of_approval(sentence.text, passed.end()))
         yield Found(clause, "minutes-passed", 0.93, sentence.block, "approve")
         return
     agreed = _it_was_agreed(out, sentence)
@@ -113,9 +118,18 @@ def in_prose(out: Outline, sentence: Sentence) -> Iterator[Found]:
     if _is_proposed_and_agreed(out, sentence):
         action: Action = "approve" if _ACCEPTANCE.search(sentence.text) else "agree"
         yield Found(_whole(sentence, " ."), "proposed-and-agreed", 0.75, sentence.block, action)
+    elif "seconded" in sentence.vocabulary and _PROPOSED_BY.search(sentence.text):
+        adopted: Action = "approve" if _ACCEPTANCE.search(sentence.text) else "agree"
+        yield Found(_whole(sentence, " ."), "proposed-by", 0.7, sentence.block, adopted)
     yield from _thanked_or_deferred(sentence)
     if sentence.first and not is_point and _is_business_passed(sentence):
         yield Found(_whole(sentence, " .:;"), "passed-passive", 0.7, sentence.block)
+
+
+def _end_of_approval(text: str, at: int) -> int:
+    """Where the approval of the minutes ends: with who proposed and seconded it, but without what it is subject to."""
+    proposed = _ON_PROPOSAL.match(text, at)
+    return proposed.end() if proposed else at
 
 
 def _it_was_agreed(out: Outline, sentence: Sentence) -> list[Found] | None:
