@@ -121,7 +121,7 @@ ASKED_OF_OFFICERS = (
 # What would happen of itself, as it follows "would" or "will".
 EVENTS = frozenset(
     "start commence begin open launch arrive close end finish move join go cover form see reduce increase rise fall"
-    " replace address include remain reopen resume roll expire transfer become".split()
+    " replace address include remain reopen resume roll expire transfer become run last receive expand deliver reach".split()
 )
 
 # Participles after "would be" that say a thing is owed to the body or its members.

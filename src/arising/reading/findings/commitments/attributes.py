@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from arising.reading.findings.commitments.judging import names_person
+from arising.reading.findings.commitments.judging import first_subject, names_person
 from arising.reading.language.speakers import Speech, strip_article
 from arising.reading.language.times import Time, find_times
 
@@ -58,6 +58,11 @@ def owner_of(
     if asked:
         return strip_article(subject), None
     who = speech.who if speech is not None else None
+    if subject.endswith(" who"):
+        return None, None  # whoever stands before "who", which a pattern cannot tell
+    first = first_subject(subject)
+    if first is not None and names_person(first) and not _PRONOUN.fullmatch(first):
+        return strip_article(first), None
     if _PRONOUN.fullmatch(subject) or _GOES_ON.match(subject):
         return who or (subject if _PRONOUN.fullmatch(subject) else None), who
     if not passive and subject and (names_person(subject) or explicit):

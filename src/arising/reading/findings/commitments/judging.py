@@ -99,6 +99,12 @@ def is_negated(before: str) -> bool:
     return _NEGATED.search(before) is not None
 
 
+def first_subject(subject: str) -> str | None:
+    """Who does what comes after "and": in "Officers had no figure and would provide it" the officers do."""
+    match = _FIRST_SUBJECT.match(subject)
+    return match.group("who") if match else None
+
+
 def names_person(subject: str) -> bool:
     """Whether a subject is somebody who can act: a person, a post, a team, a body."""
     return _PERSON.search(subject) is not None and not _THING.match(subject)
@@ -107,9 +113,7 @@ def names_person(subject: str) -> bool:
 def judge_would(match: re.Match[str], subject: str, clause: str, sentence: Sentence) -> Judgement | None:
     """What "would" or "will" promises: by the verb that follows it, and by who or what is to do it."""
     deed, after = match.group("deed"), (match.group("after") or "").split()
-    first = _FIRST_SUBJECT.match(subject)
-    if first:
-        subject = first.group("who")
+    subject = first_subject(subject) or subject
     person, timed = names_person(subject), not sentence.vocabulary.isdisjoint(HAS_TIME)
     if deed == "be" or (deed == "by" and after):
         return _judge_be(match, subject, clause, person=person, timed=timed)
