@@ -19,6 +19,7 @@ from arising.reading.findings.particulars import (
     title_of,
     urgency,
 )
+from arising.reading.findings.people import people_with_posts
 from arising.reading.findings.votes import division_blocks, votes
 from arising.reading.language.times import day_of
 from arising.reading.outline import Heading, Outline, outline
@@ -64,7 +65,7 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
         decisions=breaks.mend(decided),
         votes=breaks.mend(votes(out)),
         figures=breaks.mend(figures(out, day, division_blocks(out))),
-        people=breaks.mend(roll.people),
+        people=breaks.mend([*roll.people, *people_with_posts(out, roll)]),
         attendance=roll.summary(),
         declarations=breaks.mend(declarations(out)),
         urgency=breaks.mend(urgency(out)),

@@ -29,7 +29,7 @@ class Floor:
         if heard is None:
             heard = []
             if self.table.initials or may_speak(sentence.vocabulary):
-                heard = list(speeches(self._text, sentence.start, sentence.end, self.table))
+                heard = speeches(self._text, sentence.start, sentence.end, self.table)
             self._heard[sentence.start] = heard
         return heard
 

@@ -1,0 +1,35 @@
+"""People whom the minutes name with their post, outside the roll: "Councillor A Yarrow, Portfolio Holder for Housing"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from arising.reading.findings.attendance import Roll
+from arising.reading.language.names import SURNAME, TITLED_NAME, surname
+from arising.reading.language.speakers import POST, strip_article
+from arising.reading.language.vocabulary import ANSWERING_POSTS
+from arising.reading.outline import Outline
+from arising.reading.record import Person
+
+_POST_WORDS = frozenset(word.lower() for post in ANSWERING_POSTS for word in post.split())
+_NAMED = re.compile(rf"(?P<name>{TITLED_NAME}|\b[A-Z][a-z]+ {SURNAME})(?:,\s+(?:the\s+)?|\s+\()(?P<post>{POST})")
+
+
+def people_with_posts(out: Outline, roll: Roll) -> Iterator[Person]:
+    """Each person and post named together, once; those of the roll are not given again."""
+    seen = {(surname(person.name or ""), person.role) for person in roll.people}
+    for sentence in out.sentences:
+        if sentence.vocabulary.isdisjoint(_POST_WORDS):
+            continue
+        for match in _NAMED.finditer(sentence.text):
+            name, role = match.group("name"), strip_article(match.group("post")).rstrip(" )")
+            if (surname(name), role) in seen:
+                continue
+            seen.add((surname(name), role))
+            start = sentence.start + match.start()
+            quote = match.group().rstrip(" ,")
+            yield Person(
+                quote=quote, start=start, end=start + len(quote), rule="named-with-post", confidence=0.8,
+                topic=sentence.topic.words if sentence.topic else None, name=name, role=role,
+            )  # fmt: skip
