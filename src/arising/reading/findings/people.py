@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from arising.reading.findings.attendance import Roll
 from arising.reading.language.names import SURNAME, TITLED_NAME, surname
-from arising.reading.language.speakers import POST, strip_article
+from arising.reading.language.speakers import POST
 from arising.reading.language.vocabulary import ANSWERING_POSTS
 from arising.reading.outline import Outline
 from arising.reading.record import Person
 
 _POST_WORDS = frozenset(word.lower() for post in ANSWERING_POSTS for word in post.split())
-_NAMED = re.compile(rf"(?P<name>{TITLED_NAME}|\b[A-Z][a-z]+ {SURNAME})(?:,\s+(?:the\s+)?|\s+\()(?P<post>{POST})")
+_NAMED = re.compile(rf"(?P<name>{TITLED_NAME}|\b[A-Z][a-z]+ {SURNAME})(?:,\s+|\s+\()(?P<post>(?!the\s){POST})")
+_NEXT_PERSON = re.compile(rf"(?:,|\sand)\s+(?:[A-Z][a-z]+ {SURNAME}),")
 
 
 def people_with_posts(out: Outline, roll: Roll) -> Iterator[Person]:
@@ -23,13 +24,22 @@ def people_with_posts(out: Outline, roll: Roll) -> Iterator[Person]:
         if sentence.vocabulary.isdisjoint(_POST_WORDS):
             continue
         for match in _NAMED.finditer(sentence.text):
-            name, role = match.group("name"), strip_article(match.group("post")).rstrip(" )")
+            name, role = match.group("name"), _own_post(match.group("post"))
             if (surname(name), role) in seen:
                 continue
             seen.add((surname(name), role))
             start = sentence.start + match.start()
-            quote = match.group().rstrip(" ,")
+            quote = sentence.text[match.start() : match.start("post") + len(role)]
             yield Person(
                 quote=quote, start=start, end=start + len(quote), rule="named-with-post", confidence=0.8,
                 topic=sentence.topic.words if sentence.topic else None, name=name, role=role,
             )  # fmt: skip
+
+
+def _own_post(post: str) -> str:
+    """A post without the next person of a list, and without a bracket that it did not open."""
+    following = _NEXT_PERSON.search(post)
+    if following:
+        post = post[: following.start()]
+    post = post.rstrip(" ,")
+    return post.rstrip(")") if post.count(")") > post.count("(") else post
