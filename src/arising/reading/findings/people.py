@@ -1,4 +1,4 @@
-"""People whom the minutes name with their post, outside the roll: "Councillor A Yarrow, Portfolio Holder for Housing"."""
+"""People whom the minutes name with their post, outside the roll: "Councillor A Yarrow, Portfolio Holder"."""
 
 from __future__ import annotations
 
