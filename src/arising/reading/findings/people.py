@@ -13,7 +13,9 @@ from arising.reading.outline import Outline
 from arising.reading.record import Person
 
 _POST_WORDS = frozenset(word.lower() for post in ANSWERING_POSTS for word in post.split())
-_NAMED = re.compile(rf"(?P<name>{TITLED_NAME}|\b[A-Z][a-z]+ {SURNAME})(?:,\s+|\s+\()(?P<post>(?!the\s){POST})")
+_BESIDE = re.compile(rf"(?:,\s+|\s\()(?P<post>(?!the\s){POST})")
+_NAME_BEFORE = re.compile(rf"(?P<name>{TITLED_NAME}|\b[A-Z][a-z]+ {SURNAME})$")
+_LONGEST_NAME = 60
 _NEXT_PERSON = re.compile(rf"(?:,|\sand)\s+(?:[A-Z][a-z]+ {SURNAME}),")
 
 
@@ -23,13 +25,16 @@ def people_with_posts(out: Outline, roll: Roll) -> Iterator[Person]:
     for sentence in out.sentences:
         if sentence.vocabulary.isdisjoint(_POST_WORDS):
             continue
-        for match in _NAMED.finditer(sentence.text):
-            name, role = match.group("name"), _own_post(match.group("post"))
+        for match in _BESIDE.finditer(sentence.text):
+            named = _NAME_BEFORE.search(sentence.text, max(0, match.start() - _LONGEST_NAME), match.start())
+            if named is None:
+                continue
+            name, role = named.group("name"), _own_post(match.group("post"))
             if (surname(name), role) in seen:
                 continue
             seen.add((surname(name), role))
-            start = sentence.start + match.start()
-            quote = sentence.text[match.start() : match.start("post") + len(role)]
+            start = sentence.start + named.start()
+            quote = sentence.text[named.start() : match.start("post") + len(role)]
             yield Person(
                 quote=quote, start=start, end=start + len(quote), rule="named-with-post", confidence=0.8,
                 topic=sentence.topic.words if sentence.topic else None, name=name, role=role,

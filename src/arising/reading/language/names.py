@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from arising.reading.language.vocabulary import ANSWERING_POSTS, HONORIFICS, HONOURS, MEMBER_POSTS
+from arising.reading.language.vocabulary import ANSWERING_POSTS, HONORIFICS, HONOURS, MEMBER_POSTS, POST_WORDS
 
 _TITLES = "|".join(sorted((re.escape(h) for h in HONORIFICS), key=len, reverse=True))
 _PARTICLE = r"(?:(?:van|de|der|du|von|da|di|la|le|O|Ó|Mc|Mac|Ní|Nic)\s)?"
@@ -15,21 +17,30 @@ HONORIFIC = rf"(?:{_TITLES})(?![a-z])\.?"
 TITLED_NAME = rf"(?:{HONORIFIC}\s?)(?:{_INITIALS}\s?)?{SURNAME}(?:\s{SURNAME}){{0,2}}(?:\s\([A-Z]\))?"
 """A name with its honorific: "Cllr. J. Leddin", "Councillor Josie Iles", "Mr R W Gough", "Cllr. Sheahan (M)"."""
 
-_POST_WORDS = frozenset(word.lower() for post in (*ANSWERING_POSTS, *MEMBER_POSTS) for word in post.split())
-_POST = re.compile(
-    rf"\b(?:{'|'.join(re.escape(p) for p in (*ANSWERING_POSTS, *MEMBER_POSTS))}|Governor|Representative|Observer|DoS|Co-opted"
-    r"|Substitute|Co-optee|Clerical|Partner|Analyst|Specialist|Practitioner|Nurse|Teacher|Senior|Executive|Planning|Development|Services?|Support|Arts)\b"
-)
-_HONOUR = re.compile(rf"(?:{'|'.join(HONOURS)})(?:\s(?:{'|'.join(HONOURS)}))*\.?$")
+_POSTS = (*ANSWERING_POSTS, *MEMBER_POSTS)
+_LAST_WORDS = frozenset(word.lower() for post in _POSTS for word in post.split())
+_POST = re.compile(rf"\b(?:{'|'.join(re.escape(post) for post in (*_POSTS, *POST_WORDS))})\b")
+_TITLED = re.compile(TITLED_NAME)
+_GIVEN = re.compile(rf"\b[A-Z][a-z]+ {SURNAME}$")
+_HONOURS = rf"(?:{'|'.join(sorted(HONOURS))})"
+_HONOUR = re.compile(rf"{_HONOURS}(?:\s{_HONOURS})*\.?$")
 _BARE_NAME = re.compile(
-    rf"(?:{HONORIFIC}\s?)?(?:{_INITIALS}\s?)?{SURNAME}(?:\s{SURNAME}){{0,3}}(?:,?\s(?:{'|'.join(HONOURS)}))?(?:\s\([A-Z]\))?$"
+    rf"(?:{HONORIFIC}\s?)?(?:{_INITIALS}\s?)?{SURNAME}(?:\s{SURNAME}){{0,3}}(?:,?\s{_HONOURS})?(?:\s\([A-Z]\))?$"
 )
+_NAME_AND_POST = re.compile(rf"(.*?{SURNAME})\s+((?:[A-Z]/)?[A-Z]\w+\b.*)$")
 _NEW_NAME = re.compile(rf"(?<=[a-z)]{{2}})\.\s(?={HONORIFIC}\s)")
 _PREFIX = re.compile(rf"(?:{_TITLES})s?\.?:?\s+")
-
-
 _SAME_POST = re.compile(r",\s|\sand\s|,\sand\s")
 _HONOURED = re.compile(HONORIFIC)
+_SHARED = re.compile(r"Councillors|Cllrs\.?")
+_SHARED_LEAD = re.compile(r"(Councillors|Cllrs\.?|County Councillors)[:\s]\s*")
+_SHARED_BEFORE = re.compile(r".*?(Councillors|Cllrs\.?):\s*$", re.DOTALL)
+_SINGULAR = {"Councillors": "Councillor", "Cllrs.": "Cllr.", "Cllrs": "Cllr"}
+_BRACKETED = re.compile(r"\([^)]*\)")
+_BRACKET_AT_END = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)?$")
+_JOINED = re.compile(r"['’-]")
+_AROUND = " .:-–\n\t"
+
 LONGEST_NAME = 80
 """No name of a person is longer, in characters."""
 
@@ -45,11 +56,14 @@ class Name:
     note: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The surname of a name as written, without honours: what later mentions are told by."""
-    words = [w.strip(".,()") for w in re.sub(r"\([^)]*\)", "", name).split()]
-    words = [w for w in words if w and w not in HONOURS and w not in HONORIFICS]
-    return words[-1] if words else name
+    for word in reversed(_BRACKETED.sub("", name).split()):
+        plain = word.strip(".,()")
+        if plain and plain not in HONOURS and plain not in HONORIFICS:
+            return plain
+    return name
 
 
 def is_name(words: str) -> bool:
@@ -63,16 +77,14 @@ def is_name(words: str) -> bool:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.sub(r"['’-]", "", name).split() if word not in HONORIFICS).upper()
+    return "".join(word[0] for word in _JOINED.sub("", name).split() if word not in HONORIFICS).upper()
 
 
 def is_post(words: str) -> bool:
     """Whether words name a post and not a person."""
-    return bool(_POST.search(words)) or words.split()[-1].strip(".,").lower() in _POST_WORDS if words.strip() else False
-
-
-_TITLED = re.compile(TITLED_NAME)
-_GIVEN = re.compile(rf"\b[A-Z][a-z]+ {SURNAME}$")
+    if not words.strip():
+        return False
+    return _POST.search(words) is not None or words.split()[-1].strip(".,").lower() in _LAST_WORDS
 
 
 def names_before(text: str, start: int, end: int) -> tuple[int, list[str]]:
@@ -82,8 +94,7 @@ def names_before(text: str, start: int, end: int) -> tuple[int, list[str]]:
     """
     titled = list(_TITLED.finditer(text, start, end))
     if titled:
-        shared = re.match(r"Councillors|Cllrs\.?", titled[0].group())
-        if shared:
+        if _SHARED.match(titled[0].group()):
             return titled[0].start(), [name.name for name in split_names(text, titled[0].start(), end)]
         return titled[0].start(), [match.group() for match in titled]
     given = _GIVEN.search(text[start:end].rstrip())
@@ -92,42 +103,55 @@ def names_before(text: str, start: int, end: int) -> tuple[int, list[str]]:
 
 def split_names(text: str, start: int, end: int) -> list[Name]:
     """The people in a list of names: parted by commas, semicolons and "and", each with what stands in brackets."""
-    pieces = _pieces(text, start, end)
     names: list[Name] = []
-    for low, high in pieces:
-        words = text[low:high]
-        if names and _HONOUR.match(words) and "\t" not in text[names[-1].end : low]:
-            last = names[-1]
-            names[-1] = Name(last.start, high, text[last.start : high], last.role, last.note)
-            continue
-        if names and words.upper() == _initials(names[-1].name)[: len(words)] and len(words) > 1:
-            names[-1] = replace(names[-1], note=words)
-            continue
-        bracket = re.search(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)?$", words)
-        role = note = None
-        core = words
-        if bracket and len(bracket.group(1)) > 1:
-            core = words[: bracket.start()]
-            if is_post(bracket.group(1)):
-                role = bracket.group(1)
-            else:
-                note = bracket.group(1)
-        if names and _goes_on_post(text, names, low, core):
-            last = names[-1]
-            post_start = text.index(last.role or "", last.start)
-            names[-1] = replace(last, end=high, role=text[post_start:high])
-            continue
-        if is_name(core):
-            keeps_note = note is not None and len(note) <= 4 and note.upper()[:2] != _initials(core)[:2]
-            names.append(Name(low, high, words if keeps_note else core, role, note))
-        elif names and is_post(core) and names[-1].role is None:
-            last = names[-1]
-            names[-1] = Name(last.start, high, last.name, core if not bracket else words, last.note)
-        else:
-            post = re.match(rf"(.*?{SURNAME})\s+((?:[A-Z]/)?[A-Z]\w+\b.*)$", core)
-            if post and is_name(post.group(1)) and is_post(post.group(2)):
-                names.append(Name(low, high, post.group(1), post.group(2), note))
+    for low, high in _pieces(text, start, end):
+        if not (names and _adds_to_last(text, names, low, high)):
+            name = _named(text, low, high)
+            if name is not None:
+                names.append(name)
     return _with_shared_honorific(text, start, names)
+
+
+def _adds_to_last(text: str, names: list[Name], low: int, high: int) -> bool:
+    """Give the last name what a piece says of it: an honour, initials, the rest of a post, or a post."""
+    last, words = names[-1], text[low:high]
+    if _HONOUR.match(words) and "\t" not in text[last.end : low]:
+        names[-1] = replace(last, end=high, name=text[last.start : high])
+        return True
+    if len(words) > 1 and words.upper() == _initials(last.name)[: len(words)]:
+        names[-1] = replace(last, note=words)
+        return True
+    core = _without_bracket(words)[0]
+    if _goes_on_post(text, names, low, core):
+        post_start = text.index(last.role or "", last.start)
+        names[-1] = replace(last, end=high, role=text[post_start:high])
+        return True
+    if last.role is None and not is_name(core) and is_post(core):
+        names[-1] = replace(last, end=high, role=words)
+        return True
+    return False
+
+
+def _named(text: str, low: int, high: int) -> Name | None:
+    """The person whom a piece of a list names."""
+    words = text[low:high]
+    core, role, note = _without_bracket(words)
+    if is_name(core):
+        keeps_note = note is not None and len(note) <= 4 and note.upper()[:2] != _initials(core)[:2]
+        return Name(low, high, words if keeps_note else core, role, note)
+    post = _NAME_AND_POST.match(core)
+    if post and is_name(post.group(1)) and is_post(post.group(2)):
+        return Name(low, high, post.group(1), post.group(2), note)
+    return None
+
+
+def _without_bracket(words: str) -> tuple[str, str | None, str | None]:
+    """A piece of a list without the brackets at its end, and the post or the note that stood in them."""
+    bracket = _BRACKET_AT_END.search(words)
+    if bracket is None or len(bracket.group(1)) <= 1:
+        return words, None, None
+    core, inside = words[: bracket.start()], bracket.group(1)
+    return (core, inside, None) if is_post(inside) else (core, None, inside)
 
 
 def _goes_on_post(text: str, names: list[Name], low: int, words: str) -> bool:
@@ -139,38 +163,39 @@ def _goes_on_post(text: str, names: list[Name], low: int, words: str) -> bool:
     return bool(_HONOURED.match(names[0].name)) and not _HONOURED.match(words) and not words[:1].islower()
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut at commas, semicolons, tabs, line ends and "and" that stand outside brackets."""
-    cuts: list[tuple[int, int]] = []
-    depth, low = 0, start
-    at = start
+    for low, high in _cuts(text, start, end):
+        while low < high and text[low] in _AROUND:
+            low += 1
+        while high > low and text[high - 1] in _AROUND:
+            high -= 1
+        prefix = _PREFIX.match(text, low, high)
+        if prefix and ":" in prefix.group() and prefix.group().rstrip(" :").rstrip(".").endswith("s"):
+            low = prefix.end()
+        if low < high:
+            yield low, high
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    depth, low, at = 0, start, start
     while at < end:
         char = text[at]
         if char == "(":
             depth += 1
         elif char == ")":
             depth = max(0, depth - 1)
-        step = 1
-        cut = depth == 0 and (char in ",;\t\n" or (char == "." and _NEW_NAME.match(text, at) is not None))
-        if depth == 0 and text.startswith(" and ", at):
-            cut, step = True, 5
-        if cut:
-            cuts.append((low, at))
+        step = 0
+        if depth == 0:
+            if char in ",;\t\n" or (char == "." and _NEW_NAME.match(text, at)):
+                step = 1
+            elif char == " " and text.startswith(" and ", at):
+                step = 5
+        if step:
+            yield low, at
             low = at + step
-        at += step
-    cuts.append((low, end))
-    out = []
-    for left, right in cuts:
-        while left < right and text[left] in " .:-–\n\t":
-            left += 1
-        while right > left and text[right - 1] in " .:-–\n\t":
-            right -= 1
-        prefix = _PREFIX.match(text, left, right)
-        if prefix and prefix.group().rstrip(" :").rstrip(".").endswith("s") and ":" in prefix.group():
-            left = prefix.end()
-        if left < right:
-            out.append((left, right))
-    return out
+        at += step or 1
+    yield low, end
 
 
 def _with_shared_honorific(text: str, start: int, names: list[Name]) -> list[Name]:
@@ -178,21 +203,15 @@ def _with_shared_honorific(text: str, start: int, names: list[Name]) -> list[Nam
     out: list[Name] = []
     shared: str | None = None
     for name in names:
-        plural = re.match(r"(Councillors|Cllrs\.?|County Councillors)[:\s]\s*", name.name)
-        lead = re.match(r".*?(Councillors|Cllrs\.?):\s*$", text[start : name.start], re.DOTALL)
-        own = re.match(rf"{HONORIFIC}", name.name)
-        if plural or (lead and shared is None):
-            word = (plural or lead).group(1)  # type: ignore[union-attr]
-            shared = {"Councillors": "Councillor", "Cllrs.": "Cllr.", "Cllrs": "Cllr"}.get(word, "Councillor")
-            bare = name.name[plural.end() :] if plural else name.name
-            out.append(
-                Name(name.start + (plural.end() if plural else 0), name.end, f"{shared} {bare}", name.role, name.note)
-            )
-        elif own:
+        plural = _SHARED_LEAD.match(name.name)
+        lead = plural or (_SHARED_BEFORE.match(text[start : name.start]) if shared is None else None)
+        if lead:
+            shared = _SINGULAR.get(lead.group(1), "Councillor")
+            skip = plural.end() if plural else 0
+            out.append(replace(name, start=name.start + skip, name=f"{shared} {name.name[skip:]}"))
+        elif _HONOURED.match(name.name):
             shared = None
             out.append(name)
-        elif shared:
-            out.append(Name(name.start, name.end, f"{shared} {name.name}", name.role, name.note))
         else:
-            out.append(name)
+            out.append(replace(name, name=f"{shared} {name.name}") if shared else name)
     return out

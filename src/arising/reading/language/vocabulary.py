@@ -42,6 +42,13 @@ MEMBER_POSTS = (
     "Leader of the Opposition",
 )  # fmt: skip
 
+# Words that only the name of a post has, beside the posts themselves.
+POST_WORDS = (
+    "Governor", "Representative", "Observer", "DoS", "Co-opted", "Substitute", "Co-optee", "Clerical", "Partner",
+    "Analyst", "Specialist", "Practitioner", "Nurse", "Teacher", "Senior", "Executive", "Planning", "Development",
+    "Service", "Services", "Support", "Arts",
+)  # fmt: skip
+
 MEMBERS = (
     "Members of the Committee", "Members of the Panel", "Committee Members", "Committee members", "Cabinet Members",
     "Panel Members", "Board Members", "Members", "members", "A Member", "a Member", "One Member", "one Member",
@@ -121,7 +128,8 @@ ASKED_OF_OFFICERS = (
 # What would happen of itself, as it follows "would" or "will".
 EVENTS = frozenset(
     "start commence begin open launch arrive close end finish move join go cover form see reduce increase rise fall"
-    " replace address include remain reopen resume roll expire transfer become run last receive expand deliver reach".split()
+    " replace address include remain reopen resume roll expire transfer become run last receive"
+    " expand deliver reach".split()
 )
 
 # Participles after "would be" that say a thing is owed to the body or its members.

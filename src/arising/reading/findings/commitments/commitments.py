@@ -25,7 +25,7 @@ from arising.reading.findings.commitments.judging import (
     is_supposed,
     judge_would,
 )
-from arising.reading.findings.commitments.rules import RULES, TRIGGERS, Rule
+from arising.reading.findings.commitments.rules import Rule, rules_for
 from arising.reading.findings.floor import Floor
 from arising.reading.language.times import may_hold_time, work_out
 from arising.reading.outline import Outline, Sentence
@@ -117,12 +117,8 @@ def _action_line(sentence: Sentence) -> re.Match[str] | None:
 
 
 def _hits(sentence: Sentence) -> Iterator[_Hit]:
-    if sentence.vocabulary.isdisjoint(TRIGGERS):
-        return
     taken: list[tuple[int, int]] = []
-    for rule in RULES:
-        if sentence.vocabulary.isdisjoint(rule.triggers):
-            continue
+    for rule in rules_for(sentence.vocabulary):
         for match in rule.pattern.finditer(sentence.text):
             hit = _judge(rule, match, sentence)
             if hit is None or any(hit.start < high and low < hit.end for low, high in taken):

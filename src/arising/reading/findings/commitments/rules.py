@@ -46,7 +46,8 @@ class Rule:
     """Where one of ``triggers`` stands, ``pattern`` finds a commitment of ``kind``.
 
     ``group`` "deed" in the pattern is the verb that says what will be done. ``confidence`` is how often such a finding
-    is right. ``passive`` says that what stands before the verb is the thing and not who does it.
+    is right. ``passive`` says that what stands before the verb is the thing and not who does it; ``explicit`` that the
+    verb is one of promising. ``needs`` are words that must all stand in the sentence.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Rule:
     confidence: float
     passive: bool = False
     explicit: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 def _rule(
@@ -67,8 +69,10 @@ def _rule(
     *,
     passive: bool = False,
     explicit: bool = False,
+    needs: str = "",
 ) -> Rule:
-    return Rule(name, kind, frozenset(triggers.split()), re.compile(pattern), confidence, passive, explicit)
+    words = frozenset(triggers.split())
+    return Rule(name, kind, words, re.compile(pattern), confidence, passive, explicit, frozenset(needs.split()))
 
 
 RULES = (
@@ -189,7 +193,7 @@ RULES = (
         0.78,
         passive=True,
     ),
-    _rule("is-to-do", "undertaking", "is are was were", rf"{_IS}(?:also |now |then )?to {_DEED}", 0.75),
+    _rule("is-to-do", "undertaking", "is are was were", rf"{_IS}(?:also |now |then )?to {_DEED}", 0.75, needs="to"),
     _rule(
         "is-to-be",
         "expectation",
@@ -197,6 +201,7 @@ RULES = (
         rf"\b(?:was|were|is|are) (?:now |also )?to be (?:\w+ly )?(?P<deed>{_PARTICIPLE})\b"
         r"|\bto be an (?P<deed2>agenda item)\b",
         0.75,
+        needs="to",
         passive=True,
     ),
     _rule(
@@ -233,4 +238,13 @@ RULES = (
 )
 """In the order in which they are tried; of two that overlap the first is kept."""
 
-TRIGGERS = frozenset().union(*(rule.triggers for rule in RULES))
+_BY_TRIGGER: dict[str, list[int]] = {}
+for _number, _one in enumerate(RULES):
+    for _word in _one.triggers:
+        _BY_TRIGGER.setdefault(_word, []).append(_number)
+
+
+def rules_for(vocabulary: frozenset[str]) -> list[Rule]:
+    """The rules that may find something in a sentence of these words, in the order in which they are tried."""
+    numbers = {number for word in _BY_TRIGGER.keys() & vocabulary for number in _BY_TRIGGER[word]}
+    return [RULES[number] for number in sorted(numbers) if RULES[number].needs <= vocabulary]

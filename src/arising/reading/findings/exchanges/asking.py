@@ -211,4 +211,7 @@ def answers_one(sentence: Sentence) -> str | None:
 
 def leads_to_points(words: str) -> bool:
     """Whether a block leads in to a list of points that members raised."""
+    end = words[-160:].rstrip(" -")
+    if not end.endswith((":", "following", "included")):
+        return False
     return _RAISED_BY_MEMBERS.search(words[-160:]) is not None and not _REPORTED_LIST.search(words)
