@@ -79,14 +79,27 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
 
 def _item(out: Outline, heading: Heading) -> Item:
     return Item(
-        quote=out.document.text[heading.start : heading.end], start=heading.start, end=heading.end, rule=heading.rule,
-        confidence=0.95, title=heading.words, number=heading.number, body_end=heading.body_end,
-    )  # fmt: skip
+        quote=out.document.text[heading.start : heading.end],
+        start=heading.start,
+        end=heading.end,
+        rule=heading.rule,
+        confidence=0.95,
+        title=heading.words,
+        number=heading.number,
+        body_end=heading.body_end,
+    )
 
 
 def _topic(out: Outline, heading: Heading) -> Topic:
     return Topic(
-        quote=out.document.text[heading.start : heading.end], start=heading.start, end=heading.end, rule=heading.rule,
-        confidence=0.95 if heading.rule != "glued-topic" else 0.7, topic=heading.words, heading=heading.words,
-        number=heading.number, level=heading.level, body_end=heading.body_end,
-    )  # fmt: skip
+        quote=out.document.text[heading.start : heading.end],
+        start=heading.start,
+        end=heading.end,
+        rule=heading.rule,
+        confidence=0.95 if heading.rule != "glued-topic" else 0.7,
+        topic=heading.words,
+        heading=heading.words,
+        number=heading.number,
+        level=heading.level,
+        body_end=heading.body_end,
+    )

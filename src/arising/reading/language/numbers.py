@@ -19,9 +19,16 @@ NUMBER_WORD = rf"(?:{_PAIR}(?:[- ]{_SCALE}\b(?: and {_PAIR})?)*|an? {_SCALE})"
 """A cardinal in words, as the source of a regular expression (to be used without regard to case)."""
 
 MULTIPLIERS = {
-    "k": 1_000.0, "m": 1_000_000.0, "mn": 1_000_000.0, "million": 1_000_000.0, "bn": 1_000_000_000.0,
-    "billion": 1_000_000_000.0, "thousand": 1_000.0, "hundred": 100.0,
-}  # fmt: skip
+    "k": 1_000.0,
+    "m": 1_000_000.0,
+    "mn": 1_000_000.0,
+    "million": 1_000_000.0,
+    "bn": 1_000_000_000.0,
+    "billion": 1_000_000_000.0,
+    "thousand": 1_000.0,
+    "hundred": 100.0,
+}
+"""What the word or letter after a number multiplies it by."""
 
 
 def value_of(words: str) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from nupunkt import sent_spans
 
@@ -20,11 +21,7 @@ _LOST_STOP = re.compile(
 _NO_STOP_AFTER = frozenset("the a an and or of for to by from with that as when if whether than which who in".split())
 # "…to the service.The Director": a stop with nothing after it.
 _GLUED_STOP = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z])")
-
-
 _MAYBE_CUT = re.compile(r"[.?!][A-Z]|[a-z] (?:The [PDC]|Officers |Members |Councillor |It was )")
-
-
 _STOP_INSIDE = re.compile(r"[.!?…][”’\"')\]*_]*\s+\S")
 _CUT_NUMBER = re.compile(r"(?:^|[\s£€])\d{1,2}\.$")
 
@@ -32,26 +29,32 @@ _CUT_NUMBER = re.compile(r"(?:^|[\s£€])\d{1,2}\.$")
 def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of ``text[start:end]``, trimmed, in order."""
     piece = text[start:end]
-    if _STOP_INSIDE.search(piece) is None:
-        low, high = len(piece) - len(piece.lstrip()), len(piece.rstrip())
-        return [(start + left, start + right) for left, right in _split(piece, low, high)] if low < high else []
-    spans: list[list[int]] = []
-    for low, high in sent_spans(piece):
-        while low < high and piece[low].isspace():
-            low += 1
-        while high > low and piece[high - 1].isspace():
-            high -= 1
+    spans = _spans(piece) if _STOP_INSIDE.search(piece) else [_trimmed(piece, 0, len(piece))]
+    return [
+        (start + left, start + right) for low, high in spans if low < high for left, right in _split(piece, low, high)
+    ]
+
+
+def _spans(piece: str) -> list[Span]:
+    """Where the tokenizer sees sentences, joined again where it cut after an abbreviation."""
+    spans: list[Span] = []
+    for span in sent_spans(piece):
+        low, high = _trimmed(piece, *span)
         if low == high:
             continue
-        if spans and _runs_on(piece[spans[-1][0] : spans[-1][1]], piece[low:high]):
-            spans[-1][1] = high
+        if spans and _runs_on(piece[slice(*spans[-1])], piece[low:high]):
+            spans[-1] = spans[-1][0], high
         else:
-            spans.append([low, high])
-    out: list[Span] = []
-    for low, high in spans:
-        for left, right in _split(piece, low, high):
-            out.append((start + left, start + right))
-    return out
+            spans.append((low, high))
+    return spans
+
+
+def _trimmed(piece: str, low: int, high: int) -> Span:
+    while low < high and piece[low].isspace():
+        low += 1
+    while high > low and piece[high - 1].isspace():
+        high -= 1
+    return low, high
 
 
 def _runs_on(before: str, after: str) -> bool:
@@ -72,19 +75,14 @@ def _runs_on(before: str, after: str) -> bool:
 
 
 def _split(piece: str, low: int, high: int) -> list[Span]:
-    cuts = [low]
+    """Cut a sentence in two where its stop was lost or glued to the next."""
     if _MAYBE_CUT.search(piece, low, high) is None:
         return [(low, high)]
+    cuts = {low}
     for pattern in (_LOST_STOP, _GLUED_STOP):
         for match in pattern.finditer(piece, low, high):
             before = piece[: match.start()].rstrip().rsplit(None, 1)[-1].lower() if match.start() > low else ""
             if before and before not in _NO_STOP_AFTER:
-                cuts.append(match.start())
-    cuts = sorted(set(cuts))
-    out = []
-    for at, left in enumerate(cuts):
-        right = cuts[at + 1] if at + 1 < len(cuts) else high
-        while right > left and piece[right - 1].isspace():
-            right -= 1
-        out.append((left, right))
-    return out
+                cuts.add(match.start())
+    bounds = [*sorted(cuts), high]
+    return [(left, left + len(piece[left:right].rstrip())) for left, right in pairwise(bounds)]
