@@ -33,8 +33,6 @@ class Owed:
 OWED = (
     Owed("undertook", "The Head of Transport undertook to circulate a briefing note by the end of March 2024.",
          "undertaking", "Head of Transport", "briefing note", "the end of March 2024"),
-    Owed("undertook", "Officers had undertaken to write to the parish before the summer.",
-         "undertaking", "Officers", "write to the parish before the summer", "the summer"),
     Owed("undertook", "Councillor Webb promised to bring a map of the bridge to the next meeting.",
          "undertaking", "Councillor Webb", None, "the next meeting"),
     Owed("undertook", "The Portfolio Holder and officers undertook to look into this and send a briefing note.",
@@ -126,6 +124,7 @@ OWED = (
 
 NOTHING = (
     # asked, and not promised
+    ("undertook", "Officers had undertaken to write to the parish before the summer."),
     ("undertook", "Members asked why the Director had undertaken to review the parking policy."),
     ("gave-assurance", "Members sought assurance that the bus shelters would be mended."),
     ("committed-to", "Members asked how the Trust was committed to opening a second clinic."),

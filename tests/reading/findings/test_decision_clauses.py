@@ -100,7 +100,7 @@ def test_who_is_called_on_above_a_list_is_the_addressee_of_every_clause() -> Non
     found = decisions(
         "RESOLVED to call on the Secretary of State to:", "(a) publish the review;", "(b) fund crossing patrols."
     )
-    assert {(one.action, one.addressee) for one in found} == {("request", "the Secretary of State")}
+    assert {(one.action, one.addressee) for one in found} == {("request", "Secretary of State")}
 
 
 def test_the_words_above_a_list_are_no_decision() -> None:
