@@ -13,16 +13,20 @@ WIDEST_WRAP = 130
 """Text whose lines reach further than this, in characters, was not wrapped by hand: each line is a paragraph."""
 
 _INITIALS = r"[A-Z][A-Za-z]{0,2}[A-Z]?"
+_NAMED = re.compile(_INITIALS)
 _COLUMN = re.compile(rf"(?<=\S)\s{{3,}}({_INITIALS}(?:\s?[/&,]\s?{_INITIALS})*|All|ALL|Clerk|CLERK)$")
 _TAIL = re.compile(rf"(?<=[.!?)])\s+({_INITIALS}(?:/{_INITIALS})*)$")
 GAP = re.compile(r"\s{3,}")
+"""What parts the columns of a line."""
+
 _CLOSED = (".", "!", "?", ":", ";", ".”", ".’", '."', ".)", "…")
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """``measure`` is how far full lines reach, in characters; ``wrapped`` whether lines were broken to fit it;
+    """How the lines of a text are set.
 
+    ``measure`` is how far full lines reach, in characters; ``wrapped`` whether lines were broken to fit it;
     ``double_spaced`` whether a blank line stands between all lines, so that it says nothing.
     """
 
@@ -55,7 +59,7 @@ def take_margins(lines: Sequence[Line]) -> None:
         match = _COLUMN.search(line.text)
         if match is None or GAP.search(line.text[: match.start()]) or not _is_sentence(line.text[: match.start()]):
             continue
-        known.update(re.findall(_INITIALS, match.group(1)))
+        known.update(_NAMED.findall(match.group(1)))
         _cut(line, match)
     if len(known) < 2:
         return
@@ -63,7 +67,7 @@ def take_margins(lines: Sequence[Line]) -> None:
         # "… to resolve the situation. HL": the column ran into the sentence, unless the next line goes on with it
         match = None if line.margin else _TAIL.search(line.text)
         goes_on = at + 1 < len(lines) and lines[at + 1].text[:1].islower()
-        if match is not None and not goes_on and set(re.findall(_INITIALS, match.group(1))) <= known:
+        if match is not None and not goes_on and set(_NAMED.findall(match.group(1))) <= known:
             _cut(line, match)
 
 

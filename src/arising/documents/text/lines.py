@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 BULLETS = "•·▪■●◦‣⁃➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
@@ -20,6 +21,10 @@ _BREAK = re.compile(r"(?:-{3,}|_{5,}|={5,}|\* \* \*)\s*$")
 _PAGE = re.compile(r"(?:-\s*)?(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?(?:\s*-)?$", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:>\s?)+")
 _LINE = re.compile(r"[^\n]*\n?")
+_DIGITS = re.compile(r"\d+")
+_PAPER = re.compile(r"(?:\bpdf icon\s{0,9})?\bPDF\s{1,9}\d+(?:\.\d+)?\s{0,9}[KM]B(?:/\d+)?\s{0,9}\|?$", re.IGNORECASE)
+_LONGEST_PAPER = 60
+_FEWEST_PAGES = 4
 
 
 @dataclass(slots=True)
@@ -80,13 +85,9 @@ def split_lines(original: str) -> list[Line]:
     return _without_furniture(lines)
 
 
-_PAPER = re.compile(r"(?:\bpdf icon\s{0,9})?\bPDF\s{1,9}\d+(?:\.\d+)?\s{0,9}[KM]B(?:/\d+)?\s{0,9}\|?$", re.IGNORECASE)
-
-
 def take_paper(line: Line) -> None:
     """Cut off the size of the report that a page lists behind the title of an item."""
-    at = max(0, len(line.text) - 60)
-    match = _PAPER.search(line.text, at)
+    match = _PAPER.search(line.text, max(0, len(line.text) - _LONGEST_PAPER))
     if match and match.start() > 0:
         line.text = line.text[: match.start()].rstrip()
         line.end = line.start + len(line.text)
@@ -96,7 +97,7 @@ def take_paper(line: Line) -> None:
 def take_marker(line: Line) -> None:
     """Move the bullet, number or letter that leads a line out of its words."""
     match = MARKER.match(line.text)
-    if match is None or (match.end() == len(match.group().rstrip()) and match.end() < len(line.text) and _glued(line)):
+    if match is None or _runs_on(line.text, match):
         return
     line.marker = match.group().strip().replace("\\", "")
     line.start += match.end()
@@ -115,10 +116,9 @@ def take_marker(line: Line) -> None:
         line.text = line.text[take:]
 
 
-def _glued(line: Line) -> bool:
-    """Whether what looks like a number runs on into the next characters: a time, a sum, a reference ("7.00 pm")."""
-    match = MARKER.match(line.text)
-    return match is not None and line.text[match.end()].isdigit()
+def _runs_on(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a marker runs on into digits: a time, a sum, a reference ("7.00 pm")."""
+    return not match.group()[-1].isspace() and text[match.end() : match.end() + 1].isdigit()
 
 
 def _without_furniture(lines: list[Line]) -> list[Line]:
@@ -132,14 +132,18 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
         at_foot = at + 1 == len(lines) or lines[at + 1].page != line.page
         if at_top or at_foot:
             edges.add(at)
-            seen.setdefault(re.sub(r"\d+", "#", line.text), set()).add(line.page)
+            seen.setdefault(_DIGITS.sub("#", line.text), set()).add(line.page)
     turned = False
     for at, line in enumerate(lines):
-        running = last >= 4 and len(seen.get(re.sub(r"\d+", "#", line.text), ())) > last // 2
-        if at in edges and (_PAGE.match(line.text) or running):
+        if at in edges and (_PAGE.match(line.text) or _recurs(line, seen, last)):
             turned = turned or line.new_page
             continue
         line.new_page = line.new_page or turned
         turned = False
         kept.append(line)
     return kept
+
+
+def _recurs(line: Line, seen: Mapping[str, Set[int]], last: int) -> bool:
+    """Whether a line, whatever the numbers in it, stands at the edge of more than half of the pages."""
+    return last >= _FEWEST_PAGES and len(seen.get(_DIGITS.sub("#", line.text), ())) > last // 2

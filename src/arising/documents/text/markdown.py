@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 
 from arising.documents.text.lines import Line
 
-_EMPHASIS = re.compile(
-    r"(?<![\w*])\*{1,3}_?(?=[^\s*])|(?<=[^\s*])_?\*{1,3}(?![\w*])|\\(?=[-.\[\]_*()#!+])|(?<![\w_])_(?=[A-Z“\"‘'])|(?<=[.\w”’\"'!?:])_(?![\w_])"
-)
+_OPENS, _CLOSES = r"(?<![\w*])\*{1,3}_?(?=[^\s*])", r"(?<=[^\s*])_?\*{1,3}(?![\w*])"
+_ESCAPE = r"\\(?=[-.\[\]_*()#!+])"
+_ITALIC = r"(?<![\w_])_(?=[A-Z“\"‘'])|(?<=[.\w”’\"'!?:])_(?![\w_])"
+_EMPHASIS = re.compile(f"{_OPENS}|{_CLOSES}|{_ESCAPE}|{_ITALIC}")
 _BOLD_LEAD = re.compile(r"(?P<in>(?:\*{2,3}_?[^*]+?_?\*{2,3}\s*)+)(?P<gap>\s*[:.—–-]*\s*)(?P<rest>.*)$")
 _NUMBER = re.compile(r"(?:\*{2,3}_?\s*)?(?:Item\s+)?(\d{1,3}(?:\.\d{1,2})?)\s*\\?[.):]?\s*(?:\*{2,3})?(?=\s)")
 _ROLL = re.compile(
-    r"(?i)(?:\w+ )?(?:present|in attendance|apologies|members of the public|also present|attendees|those attending|date|venue|time|chair|clerk)\b[^*]{0,40}$"
+    r"(?i)(?:\w+ )?(?:present|in attendance|apologies|members of the public|also present|attendees|those attending"
+    r"|date|venue|time|chair|clerk)\b[^*]{0,40}$"
 )
+_STARS = re.compile(r"[*_]")
+_NO_WORDS = re.compile(r"[*_\s]*")
 _LONGEST_LEAD = 100
 
 
@@ -37,7 +41,7 @@ def bold_lead(line: Line, *, marker: str) -> BoldLead | None:
     if match is None:
         return None
     inside, rest = match.group("in").rstrip(), match.group("rest")
-    plain = re.sub(r"[*_]", "", inside).strip(" :")
+    plain = _STARS.sub("", inside).strip(" :")
     if not plain or len(plain) > _LONGEST_LEAD or _ROLL.match(plain) or (marker and not marker[0].isdigit()):
         return None
     closed = ":" in match.group("gap") or "—" in match.group("gap") or inside.rstrip("*_ ").endswith((":", "."))
@@ -46,7 +50,7 @@ def bold_lead(line: Line, *, marker: str) -> BoldLead | None:
     number = _NUMBER.match(inside)
     skip = number.end() + len(inside[number.end() :]) - len(inside[number.end() :].lstrip()) if number else 0
     heading = replace(line, start=line.start + skip, end=line.start + len(inside), text=inside[skip:])
-    if not re.sub(r"[*_\s]", "", heading.text):
+    if _NO_WORDS.fullmatch(heading.text):
         return None
     at = line.start + match.start("rest")
     return BoldLead(

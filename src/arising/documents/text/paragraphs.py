@@ -16,11 +16,13 @@ _RUNS_ON = re.compile(
     r"|Mr\.|Mrs\.|Ms\.|Dr\.|Cllr\.|Cllrs\.|No\.|St\.|[A-Z]\.))$"
 )
 _ITEM_LABEL = re.compile(r"(?:(?:Agenda\s+)?Item|Minute|ITEM)\s*(?:No\.?\s*)?\d{1,3}[A-Za-z]?\s*[.:–-]?\s*$")
+_ROLL = r"(?:Members |Officers |Also )?[Pp]resent|(?:Also )?[Ii]n [Aa]ttendance|Apologies"
 _NEW_TURN = re.compile(
     r"(?:For|Against|Abstain\w*|Abstentions?)\s*:?\s*\(\d+\)|\(Item\s+\d+[A-Za-z]?\)"
     r"|(?:Agenda )?(?:Item|ITEM)\s+(?:No\.?\s*)?\d{1,3}\b|(?:RESOLVED|UNANIMOUSLY RESOLVED|RECOMMENDED|ACTION)\b"
-    r"|(?:[A-Z][A-Z ]{3,25}|(?:Members |Officers |Also )?[Pp]resent|(?:Also )?[Ii]n [Aa]ttendance|Apologies|Reasons?)\s*:"
+    rf"|(?:[A-Z][A-Z ]{{3,25}}|{_ROLL}|Reasons?)\s*:"
 )
+_NO_DIGIT = re.compile(r"\D")
 _TITLED = re.compile(r"(?:Agenda\s+)?(?:Item|ITEM)\s+(?:No\.?\s*)?\d{1,3}[A-Za-z]?\s*[.:–-]\s*\S")
 _LABEL = re.compile(r"[A-Z][A-Za-z ’'/&]{2,40}:(?:\s*-)?\s*$")
 
@@ -34,6 +36,7 @@ class Group:
 
     @property
     def last(self) -> Line:
+        """The line to which the next one may belong."""
         return self.lines[-1]
 
 
@@ -73,7 +76,7 @@ def _follows(waiting: Sequence[str], marker: str) -> bool:
     """Whether a lone marker is one more of a column of markers ("1." "2." "3." cut off from their words)."""
     if not waiting:
         return False
-    before, after = re.sub(r"\D", "", waiting[-1]), re.sub(r"\D", "", marker)
+    before, after = _NO_DIGIT.sub("", waiting[-1]), _NO_DIGIT.sub("", marker)
     if before and after:
         return int(after) == int(before) + 1
     return bool(before) == bool(after)

@@ -18,17 +18,24 @@ from arising.documents.text.paragraphs import Group
 LOST_LABEL_BLANKS = 4
 """So many blank lines in a row stand where a label was."""
 
-MEETING_PAGE = frozenset(
-    "agenda|agenda and minutes|agenda and draft minutes|agenda and decisions|agenda, decisions and minutes|minutes|draft minutes".split(
-        "|"
+_MEETING_PAGE = frozenset(
+    (
+        "agenda",
+        "agenda and minutes",
+        "agenda and draft minutes",
+        "agenda and decisions",
+        "agenda, decisions and minutes",
+        "minutes",
+        "draft minutes",
     )
 )
-_MEETING_LINE = re.compile(
-    r"(?:(?:Extraordinary|Special|Annual|Urgent|Informal|Virtual|Moved|Rescheduled)[\w ]*,\s+)?(?P<body>[A-Z][^:]{2,140}?)\s+[-–]\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+"
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]+),?\s+(?P<year>\d{4})"
-)
+_SORT = r"(?:Extraordinary|Special|Annual|Urgent|Informal|Virtual|Moved|Rescheduled)[\w ]*,\s+"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DATE = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Z][a-z]+),?\s+(?P<year>\d{4})"
+_MEETING_LINE = re.compile(rf"(?:{_SORT})?(?P<body>[A-Z][^:]{{2,140}}?)\s+[-–]\s+{_WEEKDAY},?\s+{_DATE}")
 _ABOUT_PAGE = re.compile(r"(?:Venue|Contact|Note|Media|Webcast|Location)\s*:|Items$|No\.?\s*\|?\s*Item\b|Item$")
 _LONGEST_TITLE = 160
+_MOST_WORDS = 18
 _GAP = 2
 
 _LABELS = (
@@ -45,7 +52,7 @@ def is_item_page(groups: Sequence[Group]) -> bool:
 
 def is_meeting_page(groups: Sequence[Group]) -> bool:
     """Whether the text is a copy of the page of a meeting."""
-    if len(groups) < 3 or words_of(groups[0]).lower().rstrip(":") not in MEETING_PAGE:
+    if len(groups) < 3 or words_of(groups[0]).lower().rstrip(":") not in _MEETING_PAGE:
         return False
     return _MEETING_LINE.match(words_of(groups[1])) is not None or _ABOUT_PAGE.match(words_of(groups[1])) is not None
 
@@ -73,10 +80,8 @@ def part_of_groups(groups: Sequence[Group]) -> list[Part]:
         return _parts_of_meeting(groups, titles_of_page(groups))
     if not is_item_page(groups):
         return _labelled(groups, Part.MINUTES)
-    turn = next(
-        (at for at, group in enumerate(groups) if at > 1 and (_is_label(group) or _after_gap(group))), len(groups)
-    )
-    if turn == len(groups):
+    turn = next((at for at in range(2, len(groups)) if _is_label(groups[at]) or _after_gap(groups[at])), None)
+    if turn is None:
         # nothing tells the report from the minutes: all that follows the title is read
         return [Part.PAGE, Part.PAGE, *_labelled(groups[2:], Part.MINUTES)]
     return [Part.PAGE, Part.PAGE, *[Part.AGENDA] * (turn - 2), *_labelled(groups[turn:], Part.MINUTES)]
@@ -95,21 +100,17 @@ def _is_item_title(groups: Sequence[Group], at: int) -> bool:
         return True
     if words.endswith((".", ":", ";", ",")) or (group.marker and not group.marker[0].isdigit()):
         return False
+    if group.lines[0].blanks < _GAP or len(words.split()) > _MOST_WORDS:
+        return False
     follows = groups[at + 1]
-    return (
-        group.lines[0].blanks >= _GAP
-        and (_is_label(follows) or follows.lines[0].blanks >= 1)
-        and len(words.split()) <= 18
-    )
+    return _is_label(follows) or follows.lines[0].blanks >= 1
 
 
 def _parts_of_meeting(groups: Sequence[Group], titles: set[int]) -> list[Part]:
     """Under each title what was written before the meeting, to a label or a gap; then the minutes."""
     parts: list[Part] = []
-    part, labelled = (
-        Part.PAGE,
-        any(_is_label(group) and words_of(group).lower() == "minutes:" for group in groups),
-    )
+    part = Part.PAGE
+    labelled = any(_is_label(group) and words_of(group).lower() == "minutes:" for group in groups)
     for at, group in enumerate(groups):
         label = _label_of(group)
         if at in titles:
