@@ -9,6 +9,7 @@ from arising.reading.findings.attendance import Roll
 from arising.reading.language.speakers import Speech, Table, may_speak, speeches
 from arising.reading.outline import Heading, Outline, Sentence
 
+_COUNCILLOR_WORDS = ("Councillor", "Cllr")
 _COUNCILLOR = re.compile(r"\b(?:Councillor|Cllr)\b\.?\s?[A-Z]")
 
 
@@ -17,8 +18,9 @@ class Floor:
 
     def __init__(self, out: Outline, roll: Roll) -> None:
         self._text = out.document.text
+        names_councillors = any(word in self._text for word in _COUNCILLOR_WORDS) and _COUNCILLOR.search(self._text)
         self.table = Table(
-            set(roll.members), set(roll.officers), frozenset(roll.initials), bool(_COUNCILLOR.search(out.document.text))
+            set(roll.members), set(roll.officers), frozenset(roll.initials), has_councillors=bool(names_councillors)
         )
         self._sentences = out.sentences
         self._heard: dict[int, list[Speech]] = {}

@@ -126,7 +126,7 @@ def _adds_to_last(text: str, names: list[Name], low: int, high: int) -> bool:
         post_start = text.index(last.role or "", last.start)
         names[-1] = replace(last, end=high, role=text[post_start:high])
         return True
-    if last.role is None and not is_name(core) and is_post(core):
+    if last.role is None and is_post(core):
         names[-1] = replace(last, end=high, role=words)
         return True
     return False

@@ -21,7 +21,8 @@ _LOST_STOP = re.compile(
 _NO_STOP_AFTER = frozenset("the a an and or of for to by from with that as when if whether than which who in".split())
 # "…to the service.The Director": a stop with nothing after it.
 _GLUED_STOP = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z])")
-_MAYBE_CUT = re.compile(r"[.?!][A-Z]|[a-z] (?:The [PDC]|Officers |Members |Councillor |It was )")
+_MAYBE_GLUED = re.compile(r"[.?!][A-Z]")
+_NEW_SPEAKERS = (" The ", " Officers ", " Members ", " Councillor ", " It was ")
 _STOP_INSIDE = re.compile(r"[.!?…][”’\"')\]*_]*\s+\S")
 _CUT_NUMBER = re.compile(r"(?:^|[\s£€])\d{1,2}\.$")
 
@@ -76,10 +77,15 @@ def _runs_on(before: str, after: str) -> bool:
 
 def _split(piece: str, low: int, high: int) -> list[Span]:
     """Cut a sentence in two where its stop was lost or glued to the next."""
-    if _MAYBE_CUT.search(piece, low, high) is None:
+    patterns = []
+    if any(speaker in piece for speaker in _NEW_SPEAKERS):
+        patterns.append(_LOST_STOP)
+    if _MAYBE_GLUED.search(piece, low, high):
+        patterns.append(_GLUED_STOP)
+    if not patterns:
         return [(low, high)]
     cuts = {low}
-    for pattern in (_LOST_STOP, _GLUED_STOP):
+    for pattern in patterns:
         for match in pattern.finditer(piece, low, high):
             before = piece[: match.start()].rstrip().rsplit(None, 1)[-1].lower() if match.start() > low else ""
             if before and before not in _NO_STOP_AFTER:

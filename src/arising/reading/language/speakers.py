@@ -39,7 +39,8 @@ _WHO = (
     rf"|(?P<others>{_OTHERS})|(?P<pronoun>\b(?:[Ss]he|[Hh]e|[Tt]hey)\b)"
 )
 _WITH = rf"\s+and\s+(?:[Oo]fficers|(?:the\s+)?{_CAP}(?:\s{_CAP}){{0,4}})"
-_SPEECH = re.compile(rf"(?<![\w’'])(?P<who>{_WHO})(?P<with>{_WITH})?{_APPOSITION},?\s+{_SAYS}")
+_FIRST_LETTERS = "".join(sorted({words[0] for words in (*MEMBERS, *OFFICERS, "the", "an", "he", "she")}))
+_SPEECH = re.compile(rf"(?<![\w’'])(?=[A-Z{_FIRST_LETTERS}])(?P<who>{_WHO})(?P<with>{_WITH})?{_APPOSITION},?\s+{_SAYS}")
 _OPENING = re.compile(rf"(?P<who>(?:[A-Z]\.\s?{SURNAME}|[A-Z][a-z’]+\s{SURNAME}))\s+{_SAYS}")
 _INITIALS = re.compile(rf"(?<![\w/])(?P<who>[A-Z]{{2,3}}[a-z]?(?:\s+and\s+[A-Z]{{2,3}})?)\s+{_SAYS}")
 INITIALS = r"[A-Z]{2,3}[a-z]?(?![\w])"

@@ -66,11 +66,15 @@ class Outline:
 
     def words(self, block: int) -> str:
         """The text of a block by its number."""
-        return self.document.words(self.blocks[block])
+        return self._words[block]
 
     def block_at(self, offset: int) -> int:
         """The number of the block that holds the character at ``offset``."""
         return bisect_right(self._starts, offset) - 1
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [self.document.words(block) for block in self.blocks]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -52,7 +52,8 @@ def find_topics(out: Outline) -> None:
         if not run or words.rstrip().endswith(":") or not _heads(out, run, lead_in):
             _take_run(out, run, lead_in)
             run, lead_in = [], words
-        if not run and block.kind is BlockKind.PARAGRAPH and _opens_discussion(lead_in) and _topic(out, at, lead_in):
+        may_open = not run and block.kind is BlockKind.PARAGRAPH and _has_head(words)
+        if may_open and _opens_discussion(lead_in) and _topic(out, at, lead_in):
             run = [at]
     _take_run(out, run, lead_in)
 
@@ -100,6 +101,10 @@ def _take_run(out: Outline, run: Sequence[int], lead_in: str) -> None:
         )
 
 
+def _has_head(words: str) -> bool:
+    return _DASH_HEAD.match(words) is not None or _COLON_HEAD.match(words) is not None
+
+
 @lru_cache(maxsize=64)
 def _opens_discussion(lead_in: str) -> bool:
     """Whether a paragraph leads in to what members raised; asked again for every point under it."""
@@ -110,10 +115,10 @@ def _topic(out: Outline, at: int, lead_in: str) -> re.Match[str] | None:
     """The lead-in of a block that sets off a topic."""
     words = out.words(at)
     match = _DASH_HEAD.match(words)
-    if match is None and _opens_discussion(lead_in):
-        match = _COLON_HEAD.match(words)
     if match is None:
-        return None
+        match = _COLON_HEAD.match(words)
+        if match is None or not _opens_discussion(lead_in):
+            return None
     head, rest = match.group("head"), words[match.end() :]
     if len(head.split()) > 16 or _HEAD_TALKS.search(head) or opens_clause(head) or len(rest.split()) < 3:
         return None

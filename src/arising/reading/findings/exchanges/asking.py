@@ -86,6 +86,9 @@ _UNATTRIBUTED: tuple[tuple[ExchangeKind, frozenset[str], re.Pattern[str]], ...] 
 
 _UNATTRIBUTED_WORDS = frozenset().union(*(words for _, words, _ in _UNATTRIBUTED))
 
+_STEMS = ("challenge", "concern", "request", "quest", "quer", "quir", "asked", "clarification", "assurance")
+"""Without one of these no words ask anything without an asker, but for comments."""
+
 _REQUESTED = re.compile(
     r"\brequest(?:ed|s)\b"
     r"|\basked (?:for (?!clarification|confirmation|assurance|further clar)|that\b|to (?:be|see|receive)\b)"
@@ -159,9 +162,11 @@ def kind_of_point(words: str) -> ExchangeKind:
     if _REQUESTED.search(words[:200]):
         return "request"
     opening = words[:160]
-    for kind, _, pattern in _UNATTRIBUTED:
-        if kind != "comment" and pattern.search(opening):
-            return kind
+    lowered = opening.lower()
+    if any(stem in lowered for stem in _STEMS):
+        for kind, _, pattern in _UNATTRIBUTED:
+            if kind != "comment" and pattern.search(opening):
+                return kind
     opening = words[:120]
     if _CONCERNED.search(opening):
         return "concern"
