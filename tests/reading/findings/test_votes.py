@@ -82,6 +82,7 @@ def test_the_outcome_is_what_the_next_line_says(line: str, outcome: str | None) 
         ("Voting: 8 for, 2 against and 1 abstention.", {"for": 8, "against": 2, "abstain": 1}),
         ("Four voted in favour and none against.", {"for": 4, "against": 0}),
         ("The motion fell with 5 votes for and 7 votes against.", {"for": 5, "against": 7}),
+        ("There were 6 votes for and 2 abstainers.", {"for": 6, "abstain": 2}),
     ],
 )
 def test_a_vote_may_be_given_by_count_alone(sentence: str, count: dict[str, int]) -> None:

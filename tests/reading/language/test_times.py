@@ -103,7 +103,19 @@ def test_a_length_of_time_is_no_date(words: str) -> None:
     assert (found.kind, found.edtf) == ("duration", None)
 
 
-@pytest.mark.parametrize("words", ["31 February 2020", "31/13/2020", "Q1 2023/24"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "31 February 2020",
+        "31/13/2020",
+        "Q1 2023/24",
+        "March 0000",
+        "spring 0000",
+        "winter 9999",
+        "in nine hundred billion years",
+        "in two thousand million weeks",
+    ],
+)
 def test_a_date_that_cannot_be_is_found_and_left_open(words: str) -> None:
     found = when(words)
     assert (found.words, found.edtf) == (words, None)
