@@ -10,7 +10,6 @@ from journeys.conftest import Open
 from journeys.invented import BRIEFING_NOTE
 
 pytestmark = pytest.mark.browser
-UNDERTOOK = "undertook to investigate this and inform the Committee via a briefing note"
 MINUTES = f"""
 Wexcombe Council
 
@@ -36,14 +35,14 @@ def test_a_file_of_minutes_becomes_a_page_on_which_its_promise_is_marked(open_pa
     added = add_source(MINUTES.encode(), name="home-education.txt", body="Children and Young People Committee",
                        date="2025-01-14", council="Wexcombe Council")  # fmt: skip
     page = open_page("/commitments/")
-    row = page.get_by_role("row").filter(has_text=UNDERTOOK).filter(has_text="14 January 2025")
+    row = page.get_by_role("row").filter(has_text=BRIEFING_NOTE).filter(has_text="14 January 2025")
     row.get_by_role("link", name="Read it in the minutes").click()
 
     assert added.items[0].title in page.get_by_role("heading", level=1).inner_text()
     marked = page.locator("mark:target")
     expect(marked).to_be_in_viewport()
-    expect(marked).to_contain_text(UNDERTOOK)
+    expect(marked).to_contain_text(BRIEFING_NOTE)
 
-    entry = page.locator(".finding").filter(has_text=UNDERTOOK).first
+    entry = page.locator(".finding").filter(has_text=BRIEFING_NOTE).first
     entry.get_by_role("link", name="In the list of commitments").click()
-    expect(page.locator("tr:target")).to_contain_text(UNDERTOOK)
+    expect(page.locator("tr:target")).to_contain_text(BRIEFING_NOTE)
