@@ -263,15 +263,3 @@ def test_an_empty_document_has_a_record_without_findings() -> None:
 def test_notes_on_the_document_are_kept_in_the_record() -> None:
     document = replace(text_document(SOUND), notes=("The minutes are in Welsh.",))
     assert read(document).notes == ("The minutes are in Welsh.",)
-
-
-def test_no_word_left_out_of_the_text_stands_within_a_quote() -> None:
-    page = "The Director undertook to circulate a note to all of the members of the Committee about\n"
-    text = f"{page}the lamps of Mill Lane and the kerbs that had been broken by lorries in the spring and\n\n"
-    document = text_document(
-        text + f"Page 2 of 9\n\fof the summer in the year before that one, when nobody had been there.\n{page * 3}"
-    )
-    for finding in read(document).findings():
-        original = document.in_original(finding.start, finding.end)
-        assert original is not None
-        assert "Page 2" not in original
