@@ -78,7 +78,7 @@ def part_of_groups(groups: Sequence[Group]) -> list[Part]:
     """The part of each group, in order."""
     if is_meeting_page(groups):
         return _parts_of_meeting(groups, titles_of_page(groups))
-    if not is_item_page(groups):
+    if not is_item_page(groups) or len(groups) < 3:
         return _labelled(groups, Part.MINUTES)
     turn = next((at for at in range(2, len(groups)) if _is_label(groups[at]) or _after_gap(groups[at])), None)
     if turn is None:

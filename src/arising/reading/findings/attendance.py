@@ -36,9 +36,7 @@ _WERE_RECEIVED = (
     r"(?: (?:received|submitted|given|tendered|recorded|noted|made|reported|accepted))?"
 )
 _FROM_WHOM = r"(?:,? (?:from|for|on behalf of|by))\s+(?P<names>[^.]*(?:\.(?=\s?[A-Z])[^.]*)*?)"
-_APOLOGIES = re.compile(
-    rf"[Aa]polog(?:ies|y){_FOR_ABSENCE}{_WERE_RECEIVED}{_FROM_WHOM}(?=\.\s|\.$|$| and it was| who )"
-)
+_APOLOGIES = re.compile(rf"[Aa]polog(?:ies|y){_FOR_ABSENCE}{_WERE_RECEIVED}{_FROM_WHOM}(?=\.$|$| and it was| who |;)")
 _WHO, _WHOM = rf"(?P<who>{TITLED_NAME})", rf"(?P<whom>{TITLED_NAME})"
 _CAME = r"(?:was (?:present|in attendance)|attended)"
 _SUBSTITUTING = r"(?:(?:a |the )?substitut(?:e|ed|ing)|was substituting|deputis(?:ed|ing))(?:\s+member)?"

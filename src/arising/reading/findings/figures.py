@@ -35,6 +35,7 @@ _CONTEXT = 28
 """How many characters before a number are looked at for "around" and "more than"."""
 
 _NATIONAL = re.compile(r"\b(?:[Nn]ational(?:ly)?|England|English|UK|country|nationwide)\b")
+_NATIONALLY = re.compile(r"(?:Nationally|Across (?:England|the country)|In England)\b")
 _BOUND = re.compile(
     r";\s|:\s|,\s"
     r"|\s(?:and|but|while|whilst|whereas|with|compared|against|bringing|although|which|that)\s"
@@ -47,7 +48,11 @@ _LOOSE_START = re.compile(
 _TRIM = " \t\n.,;:–—-("
 _PERIODS = ("month", "year", "quarter", "financial", "day")
 _DIGIT = re.compile(r"\d")
-_NUMBER_WORDS = (frozenset(WORD_VALUES) - {"one", "zero"}) | {"hundred", "thousand", "million", "billion"}
+_NUMBER_WORDS = (
+    (frozenset(WORD_VALUES) - {"one", "zero"})
+    | {"hundred", "thousand", "million", "billion"}
+    | {f"{tens}-{unit}" for tens, value in WORD_VALUES.items() if value >= 20 for unit in WORD_VALUES}
+)
 _DATED = re.compile(r"\b(?:[JFMASOND][a-z]{2}|Q[1-4]|20\d\d|[Qq]uarter)")
 _SHORT_STRETCH = 6
 
@@ -109,7 +114,7 @@ def _in_place(place: _Place, meeting: date | None) -> Iterator[Figure]:
             value=number.value,
             unit=number.unit,
             measure=_measure(text, number, low, high),
-            scope="national" if _NATIONAL.search(quote) else "local",
+            scope="national" if _NATIONAL.search(quote) or _NATIONALLY.match(text) else "local",
             high=number.high,
             of=number.of,
             approximate=bool(_ABOUT.search(before)),

@@ -26,7 +26,7 @@ _AFTER_NO_MEASURE = re.compile(
 _AGED = re.compile(
     r"\b(?:aged?|ages|aged between|between the ages of|under|over)\s+(?:\d+\s?(?:-|–|to|and)\s?)?$", re.IGNORECASE
 )
-_LISTED_ON = re.compile(r"^[\s,]*(?:,|and|to|or|-|–|&)?[\s,]*$")
+_LISTED_ON = re.compile(r"^\s*(?:,\s*(?:and|or)?|and|to|or|-|–|&)\s*$")
 _OUT_OF = re.compile(
     rf"\s{{0,2}}(?:\w+\s){{0,4}}?(?:out )?of (?:(?:a|the|our|its) )?(?:possible |total of |total |overall )?"
     rf"(?P<of>{_DIGITS}|{NUMBER_WORD})\b(?!%|\s?per)",

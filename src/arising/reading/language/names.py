@@ -41,6 +41,7 @@ _BRACKET_AT_END = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)?$")
 _JOINED = re.compile(r"['’-]")
 _AROUND = " .:-–\n\t"
 
+_NEAR = 40
 LONGEST_NAME = 80
 """No name of a person is longer, in characters."""
 
@@ -204,7 +205,9 @@ def _with_shared_honorific(text: str, start: int, names: list[Name]) -> list[Nam
     shared: str | None = None
     for name in names:
         plural = _SHARED_LEAD.match(name.name)
-        lead = plural or (_SHARED_BEFORE.match(text[start : name.start]) if shared is None else None)
+        lead = plural or (
+            _SHARED_BEFORE.match(text[max(start, name.start - _NEAR) : name.start]) if shared is None else None
+        )
         if lead:
             shared = _SINGULAR.get(lead.group(1), "Councillor")
             skip = plural.end() if plural else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from nupunkt import sent_spans
@@ -27,12 +28,20 @@ _STOP_INSIDE = re.compile(r"[.!?…][”’\"')\]*_]*\s+\S")
 _CUT_NUMBER = re.compile(r"(?:^|[\s£€])\d{1,2}\.$")
 
 
+LONGEST_SENTENCE = 1_000
+"""What is longer, in characters, is a roll, a table or rubbish, and is read in pieces."""
+
+
 def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of ``text[start:end]``, trimmed, in order."""
     piece = text[start:end]
     spans = _spans(piece) if _STOP_INSIDE.search(piece) else [_trimmed(piece, 0, len(piece))]
     return [
-        (start + left, start + right) for low, high in spans if low < high for left, right in _split(piece, low, high)
+        (start + left, start + right)
+        for low, high in spans
+        if low < high
+        for first, last in _split(piece, low, high)
+        for left, right in _bounded(piece, first, last)
     ]
 
 
@@ -48,6 +57,17 @@ def _spans(piece: str) -> list[Span]:
         else:
             spans.append((low, high))
     return spans
+
+
+def _bounded(piece: str, low: int, high: int) -> Iterator[Span]:
+    """A sentence longer than any clerk writes, cut at white space, so that no pattern runs over pages of it."""
+    while high - low > LONGEST_SENTENCE:
+        cut = piece.rfind(" ", low, low + LONGEST_SENTENCE)
+        cut = cut if cut > low else low + LONGEST_SENTENCE
+        yield _trimmed(piece, low, cut)
+        low = _trimmed(piece, cut, high)[0]
+    if low < high:
+        yield low, high
 
 
 def _trimmed(piece: str, low: int, high: int) -> Span:

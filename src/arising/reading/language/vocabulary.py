@@ -75,7 +75,7 @@ SPOKE = ANSWERED | frozenset(
     "asked queried enquired inquired questioned sought requested raised wondered challenged welcomed thanked"
     " praised supported seconded proposed moved commended congratulated called urged spoke argued observed remarked"
     " mentioned disagreed objected opposed wished complimented voiced pressed referenced concurs agrees asks"
-    " welcomes".split()
+    " welcomes introduced presented delivered tabled".split()
 )
 
 INTRODUCED = frozenset(

@@ -27,6 +27,7 @@ from arising.reading.findings.commitments.judging import (
 )
 from arising.reading.findings.commitments.rules import Rule, rules_for
 from arising.reading.findings.floor import Floor
+from arising.reading.language.speakers import strip_article
 from arising.reading.language.times import may_hold_time, work_out
 from arising.reading.outline import Outline, Sentence
 from arising.reading.record import Commitment, CommitmentKind
@@ -61,6 +62,9 @@ _PUT_BEFORE_BODY = re.compile(r"present|report|consider|submit|taken|brought")
 _ACTED_BY_BODY = re.compile(r"\b(?:Committee|Cabinet|Council|Members|Board|Panel)\s*$")
 _WHOLE_CLAUSE = frozenset(("hoped", "agreed-in-discussion", "agreed-should"))
 _TURNED_BY_MARGIN = frozenset(("awaited", "underway"))
+
+
+_ASKED_OF_ANOTHER = "had-been-asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,8 @@ def _commitment(
     start, end = sentence.start + hit.start, sentence.start + hit.end
     kind: CommitmentKind = "undertaking" if margin and hit.rule.name in _TURNED_BY_MARGIN else hit.kind
     owner, resolved = (margin, None) if margin else _owner(floor, sentence, hit)
+    if hit.rule.name == "clerk-asked-to":
+        owner, resolved = strip_article(hit.match.group("who")), None
     timed = may_hold_time(sentence.text, sentence.vocabulary) or not sentence.vocabulary.isdisjoint(CONDITIONS)
     due = due_in(text, start, end) if timed else None
     return Commitment(
@@ -206,14 +212,14 @@ def _owner(floor: Floor, sentence: Sentence, hit: _Hit) -> tuple[str | None, str
         hit.match.end(),
         floor.answering(sentence, sentence.start + hit.match.start()),
         passive=hit.passive,
-        asked=hit.rule.name == "had-been-asked",
+        asked=hit.rule.name == _ASKED_OF_ANOTHER,
         explicit=hit.rule.explicit,
     )
 
 
 def _deliverable(text: str, hit: _Hit) -> str | None:
     """What is owed: a paper that is named, the thing that is to be done to, or the deed itself."""
-    if hit.passive:
+    if hit.passive and hit.rule.name != _ASKED_OF_ANOTHER:
         subject = without_article(hit.subject)
         words = (paper_in(subject, within=400) if len(subject.split()) > 6 else subject) or subject
         return " ".join((words or text[hit.match.end() : hit.end]).split()[-7:]).strip(" ,") or None

@@ -129,7 +129,7 @@ RULES = (
         "clerk-asked-to",
         "expectation",
         "asked requested",
-        rf"\b(?:asked|requested)\s+(?:that\s+)?(?:the\s+)?{_CLERK}\s+(?:to\s+)?(?P<deed>\w+)",
+        rf"\b(?:asked|requested)\s+(?:that\s+)?(?:the\s+)?(?P<who>{_CLERK})\s+(?:to\s+)?(?P<deed>\w+)",
         0.75,
         explicit=True,
     ),

@@ -68,7 +68,8 @@ _WHOM = (
 )
 _WITH_OTHERS = r"(?:\s+in (?:conjunction|consultation) with [^,;]*?(?=\s+to\b))?"
 _ADDRESSED = re.compile(
-    rf"\b{_ASKS}\s+(?:to\s+|that\s+|of\s+)?{_WHOM}(?=\s+(?:to|that|be|should|in conjunction|[a-z]+)\b|,|:|;|$)"
+    rf"\b{_ASKS}\s+(?:to\s+|that\s+|of\s+)?{_WHOM}"
+    r"(?=\s+(?:to|that|be|should|in conjunction|(?!(?:of|for|and|the|in)\b)[a-z]+)\b|,|:|;|$)"
     rf"{_WITH_OTHERS}(?:\s+(?:to|that|be|should)\b)?\s*(?P<what>[^;]*)"
 )
 _SUBMIT = re.compile(r"request\s+to\s+(?P<who>(?:the\s+)?[A-Z]\w+)(?P<what>.*)$")

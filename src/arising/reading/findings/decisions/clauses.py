@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arising.reading.findings.decisions.actions import OPERATIVE_VERB
+from arising.reading.language.sentences import sentences
 from arising.reading.record import Action
 
 _INLINE_LABEL = re.compile(
@@ -54,8 +55,16 @@ class Found:
     addressee: str | None = None
 
 
+LONGEST_RESOLUTION = 6_000
+"""What is longer, in characters, is cut sentence by sentence."""
+
+
 def cut(text: str, start: int, end: int, *, label: str | None = None) -> Iterator[Clause]:
     """The clauses of ``text[start:end]``, each with its own letter or number, or else ``label``."""
+    if end - start > LONGEST_RESOLUTION:
+        for low, high in sentences(text, start, end):
+            yield from cut(text, low, high, label=label)
+        return
     labels = list(_INLINE_LABEL.finditer(text, start, end))
     if len(labels) >= 2 and _in_order([m.group("label") for m in labels]):
         head = text[start : labels[0].start()].strip(_TRIM)
