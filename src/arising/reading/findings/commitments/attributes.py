@@ -7,6 +7,7 @@ import re
 from arising.reading.findings.commitments.judging import first_subject, names_person
 from arising.reading.language.speakers import Speech, strip_article
 from arising.reading.language.times import Time, find_times
+from arising.reading.language.vocabulary import DAYS, MONTHS
 
 _PAPER = (
     r"(?:briefing notes?|briefing papers?|briefings?|reports?|updates?|action plans?|strateg(?:y|ies)|presentations?"
@@ -21,7 +22,8 @@ _RECEIVERS = (
     r"(?:members of the \w+(?: \w+)?|(?:[A-Z][\w’'.&-]*\s?)+|members|residents|officers|parents|schools|councillors)"
 )
 _RECIPIENT = re.compile(rf"\b{_GIVING}\s+(?P<to>(?:all |the |that |full )?{_RECEIVERS})")
-_BY_AGENT = re.compile(r"\bby (?P<who>(?:the )?(?:[A-Z][\w’'&-]*\s?)+)(?:$|[,.;]|\s(?:to|in|at|on)\b)")
+_WHEN = rf"(?:{'|'.join(MONTHS)}|{'|'.join(DAYS)}|Easter|Christmas|Spring|Summer|Autumn|Winter|Quarter|Q\d)\b"
+_BY_AGENT = re.compile(rf"\bby (?!{_WHEN})(?P<who>(?:the )?(?:[A-Z][\w’'&-]*\s?)+)(?:$|[,.;]|\s(?:to|in|at|on)\b)")
 CONDITIONS = frozenset("once until when as following before prior ahead after".split())
 """Words that may lead the condition on which something falls due."""
 _ONCE = re.compile(

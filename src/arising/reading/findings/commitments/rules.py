@@ -145,18 +145,19 @@ RULES = (
     _rule(
         "intention",
         "expectation",
-        "intention intended intends",
+        "intention intended intends planned",
         r"\b(?:(?:the|their|his|her|its) )?intention\b[^.;]{0,60}?\b(?:was |is )?to (?P<deed>\w+)"
-        r"|\bintend(?:ed|s) to (?P<deed2>\w+)",
+        r"|\b(?<!was )(?<!were )(?:intend(?:ed|s)|planned) to (?P<deed2>\w+)",
         0.75,
     ),
     _rule(
         "due-to",
         "expectation",
-        "due expected scheduled anticipated planned programmed intended hoped booked arranged",
+        "due expected scheduled anticipated planned programmed intended hoped booked arranged set",
         rf"(?:{_IS}(?:also |now |currently |still |therefore )?|{_HAS_BEEN}){_DUE}"
         rf"\s+(?:to\s+(?P<deed>be\s+\w+|{_STARTS})\b|(?:for|in|by|on|at|till|until)\s+(?=.{{0,30}}?\b{_DATED}))"
-        rf"|{_IS}due (?:further )?review\b",
+        rf"|{_IS}due (?:further )?review\b|{_IS}(?:{_DUE}) (?:shortly|soon|imminently)\b"
+        rf"|{_IS}(?:now )?set to (?P<deed2>\w+)",
         0.88,
         passive=True,
     ),

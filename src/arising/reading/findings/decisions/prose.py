@@ -77,7 +77,10 @@ _ELECTED = re.compile(
     r"(?:elected|appointed|co-opted)\b[^.;]*"
 )
 _PROPOSED = re.compile(r"\bproposed\b[^.]*?\bseconded\b")
-_PROPOSED_BY = re.compile(r"\b(?:was|were)\s+(?:then\s+|duly\s+)?(?:proposed|moved)\s+by\b[^.;]*?\bseconded\s+by\b")
+_PROPOSED_BY = re.compile(
+    r"\bproposed (?:the )?(?:adoption|acceptance|approval) of\b[^.;]*?\bseconded\b"
+    r"|\b(?:was|were)\s+(?:then\s+|duly\s+)?(?:proposed|moved)\s+by\b[^.;]*?\bseconded\s+by\b"
+)
 _ON_PROPOSAL = re.compile(
     rf"\s+on the proposal of {TITLED_NAME},?\s+(?:and )?seconded by {TITLED_NAME}"
     rf"|,?\s+(?:and )?proposed by [^.;]{{2,60}}? (?:and )?seconded by {TITLED_NAME}"
@@ -119,7 +122,8 @@ def in_prose(out: Outline, sentence: Sentence) -> Iterator[Found]:
         action: Action = "approve" if _ACCEPTANCE.search(sentence.text) else "agree"
         yield Found(_whole(sentence, " ."), "proposed-and-agreed", 0.75, sentence.block, action)
     elif "seconded" in sentence.vocabulary and _PROPOSED_BY.search(sentence.text):
-        adopted: Action = "approve" if _ACCEPTANCE.search(sentence.text) else "agree"
+        passes = _ACCEPTANCE.search(sentence.text) or "minutes" in sentence.vocabulary
+        adopted: Action = "approve" if passes else "agree"
         yield Found(_whole(sentence, " ."), "proposed-by", 0.7, sentence.block, adopted)
     yield from _thanked_or_deferred(sentence)
     if sentence.first and not is_point and _is_business_passed(sentence):

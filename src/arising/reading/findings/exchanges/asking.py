@@ -19,7 +19,7 @@ _TO = (
 )
 _WAS = r"(?:was|were)\s+(?:(?:also|then|further|again)\s+)?"
 _QUESTIONS = r"(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|inquir(?:y|ies)|questioning)"
-_HOW = r"(?:how|what|why|whether|if|about|when|for|to)"
+_HOW = r"(?:how|what|why|whether|if|about|when|for)"
 
 
 def _any_of(*patterns: str) -> re.Pattern[str]:
@@ -117,6 +117,12 @@ _QUESTIONS_VERB = frozenset("asked asks queried enquired inquired questioned won
 _COURTESIES = frozenset(
     "thanked praised commended congratulated wished proposed seconded moved introduced presented opened".split()
 )
+_ACTS = re.compile(
+    r"\s+(?:agreed to\b|accepted (?:the|this|his|her)\b|informed the meeting that the next"
+    r"|welcomed (?:everyone|them|all\b|those|members|the (?:members|public|meeting|new (?:chair|member|director))))"
+)
+_WHOLE_BODY = r"(?:The |the )?(?:\w+ ){0,4}?(?:Committee|Board|Panel|Council|Cabinet|Sub-Committee)|Members|Councillors"
+_DECIDES = re.compile(rf"(?:{_WHOLE_BODY})\s+(?:\w+ly )?(?:agreed|accepted|approved|resolved|adopted)\b")
 _MINUTED = frozenset("noted reported considered provided gave circulated updated".split())
 
 _QUESTIONS_OF_ALL = r"(?:[Mm]embers|[Cc]ouncillors|questions|comments|queries|the Committee|all)"
@@ -192,7 +198,7 @@ def kind_of_speech(speech: Speech, text: str, before: str) -> ExchangeKind | Non
         return "challenge"
     if verb in _COURTESIES:
         return "comment" if verb == "seconded" and "otion" in text and "adding" in text else None
-    if verb in _MINUTED:
+    if verb in _MINUTED or _ACTS.match(text[speech.end - speech.start :]) or _DECIDES.match(text):
         return None
     if verb == "requested" or (verb in ("asked", "asks") and _REQUESTED.search(text)):
         return "request"
