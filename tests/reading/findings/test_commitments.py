@@ -75,7 +75,7 @@ OWED = (
          "expectation", None, "revised plan", "February"),
     Owed("intention", "The trust planned to launch a helpline in May.",
          "expectation", None, "launch a helpline in May", "May"),
-    Owed("due-to", "The inquiry was expected to conclude by Easter.", "expectation", None, "inquiry"),
+    Owed("due-to", "The inquiry was expected to conclude by Easter.", "expectation", None, "inquiry", "Easter"),
     Owed("due-to", "A revised timetable was expected shortly.", "expectation", None, "revised timetable", "shortly"),
     Owed("due-to", "The service was set to receive new funding.", "expectation"),
     Owed("due-to", "The new leisure centre was due to open in September 2024.",

@@ -90,6 +90,8 @@ def test_what_needs_the_day_of_the_meeting_stays_open_without_it(words: str) -> 
         ("at a future meeting", "meeting"),
         ("in due course", "in due course"),
         ("as soon as possible", "as soon as possible"),
+        ("by Easter", "easter"),
+        ("before the New Year", "the new year"),
     ],
 )
 def test_an_event_stays_an_event(words: str, event: str) -> None:
@@ -131,6 +133,7 @@ def test_a_date_that_cannot_be_is_found_and_left_open(words: str) -> None:
         "£2024",
         "shortly after the war",
         "march on",
+        "Christmas lights",
         "section 20",
         "0-25",
     ],

@@ -37,6 +37,7 @@ _VAGUE = (
     r"in due course|as soon as (?:possible|practicable|practical)|shortly(?! (?:after|before))|imminently"
     r"|in the near future|this week|in the (?:foreseeable )?future|[Ii]n future|later (?:in|this) (?:the )?year"
     r"|on completion|outside (?:of )?the meeting|after the meeting|the same day"
+    r"|(?:(?<=by )|(?<=before )|(?<=after )|(?<=until ))(?:Easter|Christmas|the New Year)"
 )
 _COMING = r"(?:next|this|the coming|coming|the new|new|the following|the current)"
 _AFTER = r"(?:within|in|over|after)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(?:about\s+|around\s+|approximately\s+)?"
@@ -78,7 +79,7 @@ _KIND: dict[str, WhenKind] = {
 _TIME = re.compile(rf"(?<![\w/£€$])(?:{'|'.join(rf'(?P<{name}>{pattern})' for name, pattern in _PATTERNS)})")
 HAS_TIME = frozenset(
     "next future following forthcoming coming due soon shortly imminently course spring summer autumn winter"
-    " ago noon new forward completion later within quarter financial".split()
+    " ago noon new forward completion later within quarter financial easter christmas".split()
 ) | {m.lower() for m in (*MONTHS, *DAYS)}
 """Words that lead or name a time that lies ahead."""
 
