@@ -53,6 +53,8 @@ OWED = (
          "undertaking", None, None, "June"),
     Owed("agreed-should", "The Committee also agreed that the youth worker should attend its next meeting.",
          "undertaking", None, None, "its next meeting"),
+    Owed("actor-to-do", "The Head of Early Help and Prevention to provide a breakdown by ward.",
+         "undertaking", "Head of Early Help and Prevention", "breakdown"),
     Owed("actor-to-do", "Clerk to write to the owners of the mill about the culvert.", "undertaking", "Clerk"),
     Owed("actor-to-do", "JB to obtain three quotations for the noticeboard by Friday 26 January 2024.",
          "undertaking", "JB", None, "Friday 26 January 2024"),

@@ -9,7 +9,7 @@ import pytest
 from arising.reading.record import Figure
 from reading.minuted import minutes
 
-RULES = ("money", "percentage", "counted", "counted-again")
+RULES = ("money", "percentage", "rate", "counted", "counted-again")
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,9 @@ MEASURED = (
     Measured("percentage", "Attendance at the hall was 94.7 per cent.", 94.7, "%"),
     Measured("percentage", "Ten per cent of homes were empty.", 10, "%"),
     Measured("percentage", "Absence fell by 3 percentage points.", 3, "percentage points"),
+    Measured("rate", "The rate of children in care was 61.4 per 10,000.", 61.4, "per 10,000"),
+    Measured("rate", "Referrals rose to 512 per 10k children.", 512, "per 10,000"),
+    Measured("rate", "Births stood at 9.8 per 1,000 people in the town.", 9.8, "per 1,000"),
     Measured("counted", "Ten social workers had been recruited.", 10, "people"),
     Measured("counted", "There were 8,501 children on the roll.", 8_501, "children"),
     Measured("counted", "Three thousand trees were planted.", 3_000, "trees"),

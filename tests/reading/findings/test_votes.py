@@ -43,6 +43,15 @@ def test_the_counts_beside_the_names_are_kept() -> None:
     assert found.count == {"for": 2, "against": 0, "abstain": 1}
 
 
+def test_counts_alone_each_on_a_line_of_its_own_are_one_vote_and_no_items() -> None:
+    counted = ("The Committee voted as follows:", "8 For", "0 Against", "2 Abstentions", "CARRIED")
+    read = minutes("1 Housing", *counted, "2 Roads", "The report was noted.")
+    (vote,) = read.votes
+    assert (vote.count, vote.votes, vote.outcome) == ({"for": 8, "against": 0, "abstain": 2}, {}, "carried")
+    assert vote.quote == "8 For\n0 Against\n2 Abstentions"
+    assert [item.quote for item in read.items] == ["Housing", "Roads"]
+
+
 def test_who_abstains_is_neither_for_nor_against() -> None:
     found = the_vote("For: Councillor Moss", "Against: Councillor Tan", "Abstentions: Councillor Orr")
     assert found.votes["Councillor Orr"] == "abstain"

@@ -1,4 +1,4 @@
-"""The numbers of a sentence that measure something: sums of money, percentages, and counts with what they count."""
+"""The numbers of a sentence that measure something: sums of money, percentages, rates, and counts of something."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ _OUT_OF = re.compile(
     rf"(?P<of>{_DIGITS}|{NUMBER_WORD})\b(?!%|\s?per)",
     re.IGNORECASE,
 )
+_PER = re.compile(r"\sper\s(?P<base>10,000|100,000|1,000|10000|100000|1000|10k|100k)\b")
 _OF_THE = re.compile(rf"\b[Oo]f the (?P<of>{_DIGITS})\s")
 _WORD = re.compile(r"[^\s]+")
 _INHERITS = re.compile(
@@ -74,6 +75,11 @@ def numbers_in(text: str, *, worded: bool = True) -> list[Number]:
         if _is_rate(match):
             found.append(_amount(match))
             continue
+        per = _PER.match(text, match.end())
+        if per:
+            found.append(_rate(match, per))
+            skip_until = per.end()
+            continue
         goes_on = skipped_to >= 0 and _LISTED_ON.match(text[skipped_to : match.start()]) is not None
         if goes_on or _measures_nothing(text, match):
             skipped_to = match.end()
@@ -114,6 +120,14 @@ def _amount(match: re.Match[str]) -> Number:
     if high is not None and high <= value:
         high = None
     return Number(match.start(), match.end(), round(value, 4), unit, rule, confidence, high)
+
+
+def _rate(match: re.Match[str], per: re.Match[str]) -> Number:
+    """A rate of so many people: "61.4 per 10,000"."""
+    base = int(per.group("base").replace(",", "").replace("k", "000"))
+    groups = match.groupdict()
+    high = value_of(groups["high"]) if groups.get("high") else None
+    return Number(match.start(), per.end(), value_of(match.group("value")) or 0.0, f"per {base:,}", "rate", 0.9, high)
 
 
 def _measures_nothing(text: str, match: re.Match[str]) -> bool:

@@ -22,6 +22,7 @@ _SIDE_LINE = re.compile(
     rf"{_THOSE}{_SIDE}\s*(?:[:–-]+\s*|the \w+\s*:?\s*)*(?:\((?P<count>\d{{1,3}})\))?\s*[:–-]*\s*(?P<names>.*)$",
     re.DOTALL,
 )
+_COUNT_FIRST = re.compile(rf"\(?(?P<count>\d{{1,3}})\)?\s+(?:votes?\s+)?{_SIDE}\s*[:.;,]?(?P<names>)$")
 _BARE_COUNT = re.compile(r"\(?(\d{1,3})\)?")
 _NOBODY = re.compile(r"\(?\d{1,3}\)?|[Nn]one|[Nn]il|0")
 _LONGEST_SIDE = 6000
@@ -129,10 +130,10 @@ def _divisions(out: Outline) -> list[tuple[int, int]]:
 
 
 def _side_line(words: str) -> re.Match[str] | None:
-    """The match of a block that holds one side of a division: its count, its names or both, and nothing else."""
+    """The match of a block that holds one side of a division, as "For (2)", names or both, or "2 For"; nothing else."""
     match = _SIDE_LINE.match(words) if len(words) < _LONGEST_SIDE else None
     if match is None:
-        return None
+        return _COUNT_FIRST.match(words)
     names = match.group("names").strip()
     if match.group("count") is not None:
         return match if not names or _only_names(names) else None

@@ -24,6 +24,7 @@ _FURNITURE = re.compile(
     r"|discussion|decisions?|resolved|recommendations?|reasons?|exempt items|part (?:one|two|i+|[12ab])|public|private"
     r"|reply|signed|chairman?|chairperson|date|note|notes|attendance|venue|time|matters for information)\s*:?$"
 )
+_BALLOT = re.compile(r"(?i)(?:votes? )?(?:for|against|in favour|abst(?:ained|ain|aining|entions?))\s*:?$")
 _BODY_NAME = re.compile(r"(?i)\b(?:council|committee|cabinet|board|panel|sub-committee)$")
 
 
@@ -60,6 +61,8 @@ def is_title(out: Outline, at: int, words: str) -> bool:
         return False
     if block.kind is BlockKind.HEADING:
         return True
+    if _BALLOT.match(words):
+        return False  # "8 For": the count of a vote
     if block.level > 1 or not (words[0].isupper() or words[0].isdigit() or words[0] in "“‘\"'"):
         return False
     if words.endswith((".", ";", ",", " and", " or")) or opens_clause(words) or len(words.split()) > 16:

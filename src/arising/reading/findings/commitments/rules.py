@@ -26,7 +26,11 @@ _BODY = (
 )
 _OFFICER = r"(?:[Cc]lerk|[Cc]hair(?:man|person)?|[Ss]ecretary|[Tt]reasurer|[Dd]irector|[Oo]fficers?)"
 _TITLED = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w’'-]+"
-_ACTOR = rf"(?:{INITIALS}|(?:[Tt]he\s+)?(?:[A-Z][a-z]+\s+)?{_OFFICER}|{_TITLED})"
+_POST = (
+    r"(?:[Tt]he\s+)?(?:(?:Assistant|Deputy|Corporate|Interim)\s)?(?:Director|Head) (?:of|for)"
+    r"(?:\s(?:[A-Z][\w’'-]+|and|&)){1,6}"
+)
+_ACTOR = rf"(?:{INITIALS}|{_POST}|(?:[Tt]he\s+)?(?:[A-Z][a-z]+\s+)?{_OFFICER}|{_TITLED})"
 _CLERK = r"(?:[A-Z][a-z]+\s+)?(?:Clerk|Secretary|Treasurer)"
 _HOPED = r"(?:hoped|anticipated|expected|envisaged|intended|planned|estimated)"
 _DUE = r"(?:due|expected|scheduled|anticipated|planned|programmed|intended|hoped|booked|arranged)"
