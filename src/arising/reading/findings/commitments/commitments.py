@@ -24,6 +24,7 @@ from arising.reading.findings.commitments.judging import (
     is_put_to_body,
     is_supposed,
     judge_would,
+    may_promise,
 )
 from arising.reading.findings.commitments.rules import Rule, rules_for
 from arising.reading.findings.floor import Floor
@@ -132,6 +133,8 @@ def _hits(sentence: Sentence) -> Iterator[_Hit]:
 
 
 def _judge(rule: Rule, match: re.Match[str], sentence: Sentence) -> _Hit | None:
+    if rule.name == "would-do" and not may_promise(match):
+        return None
     text = sentence.text
     before = text[: match.start()]
     start = _clause_start(before)

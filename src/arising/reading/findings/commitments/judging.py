@@ -68,6 +68,7 @@ _LATER = frozenset("in on at held by".split())
 _BEGINNINGS = frozenset("start open launch arrive begin close move reopen resume see form address commence".split())
 _OF_ANYTHING = frozenset("make take give create provide develop find get".split())
 _WEAK_DEEDS = frozenset("make find get become".split())
+_WITH_MORE = frozenset("be by no take continue see".split())
 
 
 def is_asked(before: str) -> bool:
@@ -108,6 +109,12 @@ def first_subject(subject: str) -> str | None:
 def names_person(subject: str) -> bool:
     """Whether a subject is somebody who can act: a person, a post, a team, a body."""
     return _PERSON.search(subject) is not None and not _THING.match(subject)
+
+
+def may_promise(match: re.Match[str]) -> bool:
+    """Whether "would" or "will" with the verb that follows can promise at all, which is cheap to tell."""
+    deed = match.group("deed")
+    return not match.group().startswith("would") or deed in DEEDS or deed in EVENTS or deed in _WITH_MORE
 
 
 def judge_would(match: re.Match[str], subject: str, clause: str, sentence: Sentence) -> Judgement | None:
