@@ -72,7 +72,7 @@ def numbers_in(text: str, *, worded: bool = True) -> list[Number]:
     for match in _matches(text, worded):
         if match.start() < skip_until:
             continue
-        if _is_rate(match):
+        if _is_amount(match):
             found.append(_amount(match))
             continue
         per = _PER.match(text, match.end())
@@ -102,7 +102,7 @@ def _matches(text: str, worded: bool) -> list[re.Match[str]]:
     return found
 
 
-def _is_rate(match: re.Match[str]) -> bool:
+def _is_amount(match: re.Match[str]) -> bool:
     return bool(match.group("rate") or match.groupdict().get("sign"))
 
 

@@ -151,7 +151,8 @@ RULES = (
         "expectation",
         "intention intended intends planned",
         r"\b(?:(?:the|their|his|her|its) )?intention\b[^.;]{0,60}?\b(?:was |is )?to (?P<deed>\w+)"
-        r"|\b(?<!was )(?<!were )(?:intend(?:ed|s)|planned) to (?P<deed2>\w+)",
+        r"|\b(?:intend(?:ed|s)|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!now )(?<!also )planned)"
+        r" to (?P<deed2>\w+)",
         0.75,
     ),
     _rule(
@@ -160,7 +161,7 @@ RULES = (
         "due expected scheduled anticipated planned programmed intended hoped booked arranged set",
         rf"(?:{_IS}(?:also |now |currently |still |therefore )?|{_HAS_BEEN}){_DUE}"
         rf"\s+(?:to\s+(?P<deed>be\s+\w+|{_STARTS})\b|(?:for|in|by|on|at|till|until)\s+(?=.{{0,30}}?\b{_DATED}))"
-        rf"|{_IS}due (?:further )?review\b|{_IS}(?:{_DUE}) (?:shortly|soon|imminently)\b"
+        rf"|{_IS}due (?:further )?review\b|{_IS}{_DUE} (?:shortly|soon|imminently)\b"
         rf"|{_IS}(?:now )?set to (?P<deed2>\w+)",
         0.88,
         passive=True,

@@ -118,7 +118,7 @@ _COURTESIES = frozenset(
     "thanked praised commended congratulated wished proposed seconded moved introduced presented opened".split()
 )
 _ACTS = re.compile(
-    r"\s+(?:agreed to\b|accepted (?:the|this|his|her)\b|informed the meeting that the next"
+    r"\s+(?:agreed to\b|accepted (?:the|this|his|her)\b"
     r"|welcomed (?:everyone|them|all\b|those|members|the (?:members|public|meeting|new (?:chair|member|director))))"
 )
 _WHOLE_BODY = r"(?:The |the )?(?:\w+ ){0,4}?(?:Committee|Board|Panel|Council|Cabinet|Sub-Committee)|Members|Councillors"
