@@ -23,6 +23,9 @@ def cut(text: str) -> list[str]:
         ("Mr. A. B. Hill spoke.", "The Chair agreed."),
         ("St. Mary’s school closed.", "It reopened."),
         ("It cost £1.5m.", "Members noted it."),
+        ("Mr Hill paid tribute to Ann Moss, who retired last month.", "Ann had worked for the Council for years."),
+        ("The rate was 61%.", "The guests came from the NHS.", "The plan dates from 2019.", "It was noted."),
+        ("The grant was spent (as was planned).", "Mr. Moss agreed."),
     ],
     ids=" ".join,
 )
@@ -35,6 +38,8 @@ def test_sentences_are_parted_where_one_ends_and_another_begins(parts: tuple[str
     [
         "Cllr. Moss spoke of the lamps.",
         "Cllrs. Moss and Tan spoke.",
+        "The Cllrs. Moss and the Depts. of Works met.",
+        "The paras. Members asked of were noted.",
         "The meeting began at 10.30 a.m. and closed at noon.",
         "It cost approx. £1.5m in all.",
         "See No. 4 for details.",

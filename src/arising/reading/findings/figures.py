@@ -31,6 +31,12 @@ _MORE = re.compile(
 _LESS = re.compile(
     r"(?:under|less than|fewer than|below|up to|at most|no more than|a maximum of)\s+(?:the |an? )?$", re.IGNORECASE
 )
+_QUALIFIERS = tuple(
+    "approximately approx approx. around about almost nearly circa c. roughly of some estimated at under over a an the"
+    " than least above exceed exceeded exceeding less fewer below to most".split()
+)
+"""The last words of what is looked for before a number."""
+
 _CONTEXT = 28
 """How many characters before a number are looked at for "around" and "more than"."""
 
@@ -104,6 +110,7 @@ def _in_place(place: _Place, meeting: date | None) -> Iterator[Figure]:
         low, high = _stretch(text, numbers, at)
         quote = text[low:high]
         before = text[max(0, number.start - _CONTEXT) : number.start]
+        qualified = before.lower().rstrip().endswith(_QUALIFIERS)
         yield Figure(
             quote=quote,
             start=place.start + low,
@@ -117,10 +124,14 @@ def _in_place(place: _Place, meeting: date | None) -> Iterator[Figure]:
             scope="national" if _NATIONAL.search(quote) or _NATIONALLY.match(text) else "local",
             high=number.high,
             of=number.of,
-            approximate=bool(_ABOUT.search(before)),
-            comparator="more than" if _MORE.search(before) else "less than" if _LESS.search(before) else None,
+            approximate=qualified and _ABOUT.search(before) is not None,
+            comparator=_comparator(before) if qualified else None,
             period=_period(quote, meeting) if place.timed else None,
         )
+
+
+def _comparator(before: str) -> str | None:
+    return "more than" if _MORE.search(before) else "less than" if _LESS.search(before) else None
 
 
 def _period(quote: str, meeting: date | None) -> When | None:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from arising.reading.findings.attendance import Roll
-from arising.reading.language.speakers import Speech, Table, may_speak, speeches
+from arising.reading.language.speakers import Speech, Table, speeches, verbs_of_speech
 from arising.reading.outline import Heading, Outline, Sentence
 
 _COUNCILLOR_WORDS = ("Councillor", "Cllr")
@@ -29,9 +29,8 @@ class Floor:
         """Who speaks in a sentence, in order."""
         heard = self._heard.get(sentence.start)
         if heard is None:
-            heard = []
-            if self.table.initials or may_speak(sentence.vocabulary):
-                heard = speeches(self._text, sentence.start, sentence.end, self.table)
+            verbs = verbs_of_speech(sentence.vocabulary)
+            heard = speeches(self._text, sentence.start, sentence.end, self.table, verbs) if verbs else []
             self._heard[sentence.start] = heard
         return heard
 

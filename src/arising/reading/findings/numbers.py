@@ -12,7 +12,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MULTIPLE = r"\s?(?:bn|billion|mn|million|thousand|m|k)\b"
 _RANGE = r"\s?(?:-|–|/|\bto\b|\band\b)\s?"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?P<sign>[£€$]\s?)?(?P<value>{_DIGITS})(?P<multiple>{_MULTIPLE})?"
+    rf"(?=[£€$\d])(?<![\w.,/-])(?P<sign>[£€$]\s?)?(?P<value>{_DIGITS})(?P<multiple>{_MULTIPLE})?"
     rf"(?:%?{_RANGE}[£€$]?(?P<high>{_DIGITS})(?P<multiple2>{_MULTIPLE})?(?![\w/]|[.,]\d))?"
     r"(?P<rate>\s?%|\s?per\s?cent\b|\s?percentage points?\b)?"
 )

@@ -88,7 +88,7 @@ _WHOSE = rf"(?:[A-Z][\w’'&-]*,?\s+(?:(?:and|of|for|&)\s+)*){{0,8}}(?:{_BODY_WO
 _WHOSE_MEETING = re.compile(rf"(?:(?:[Mm]eeting of (?:the )?)?{_WHOSE}|[Mm]eeting)$")
 _DIGIT = re.compile(r"\d")
 _BODY_HEAD = re.compile(
-    r"\b(?:Committee|Sub-Committee|Cabinet|Board|Panel|Forum|Partnership|Commission|Working Group|Task Group"
+    r"(?:Committee|Sub-Committee|Cabinet|Board|Panel|Forum|Partnership|Commission|Working Group|Task Group"
     r"|Advisory Group|Task Force)\b"
 )
 _BEFORE_HEAD = re.compile(r"(?:[A-Z][a-z][\w’'-]*,?\s+(?:(?:and|of|for|&)\s+)*){1,7}$")

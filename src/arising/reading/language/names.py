@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from arising.reading.language.patterns import one_of
 from arising.reading.language.vocabulary import ANSWERING_POSTS, HONORIFICS, HONOURS, MEMBER_POSTS, POST_WORDS
 
 _TITLES = "|".join(sorted((re.escape(h) for h in HONORIFICS), key=len, reverse=True))
@@ -19,7 +20,7 @@ TITLED_NAME = rf"(?:{HONORIFIC}\s?)(?:{_INITIALS}\s?)?{SURNAME}(?:\s{SURNAME}){{
 
 _POSTS = (*ANSWERING_POSTS, *MEMBER_POSTS)
 _LAST_WORDS = frozenset(word.lower() for post in _POSTS for word in post.split())
-_POST = re.compile(rf"\b(?:{'|'.join(re.escape(post) for post in (*_POSTS, *POST_WORDS))})\b")
+_POST = re.compile(rf"\b{one_of((*_POSTS, *POST_WORDS))}\b")
 _TITLED = re.compile(TITLED_NAME)
 _GIVEN = re.compile(rf"\b[A-Z][a-z]+ {SURNAME}$")
 _HONOURS = rf"(?:{'|'.join(sorted(HONOURS))})"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from arising.reading.language.patterns import one_of
+
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
@@ -12,8 +14,8 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_
 WORD_VALUES: dict[str, int] = {word: value for value, word in enumerate(_UNITS)}
 WORD_VALUES |= {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 
-_SIMPLE = "|".join(sorted((word for word in WORD_VALUES if word != "zero"), key=len, reverse=True))
-_PAIR = rf"(?:{_SIMPLE})(?:[- ](?:{'|'.join(_UNITS[1:10])})(?![\w-]))?"
+_SIMPLE = one_of(word for word in WORD_VALUES if word != "zero")
+_PAIR = rf"{_SIMPLE}(?:[- ](?:{'|'.join(_UNITS[1:10])})(?![\w-]))?"
 _SCALE = r"(?:hundred|thousand|million|billion)"
 NUMBER_WORD = rf"(?:{_PAIR}(?:[- ]{_SCALE}\b(?: and {_PAIR})?)*|an? {_SCALE})"
 """A cardinal in words, as the source of a regular expression (to be used without regard to case)."""

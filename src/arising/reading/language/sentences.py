@@ -16,7 +16,7 @@ _MAY_END = frozenset(("no", "No", "co", "etc", "Ltd", "s", "est"))
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,4}$")
 # "drift would continue Officers explained": the full stop was lost before a new speaker.
 _LOST_STOP = re.compile(
-    r"(?<=[a-z]{3} )(?=(?:The (?:Portfolio Holder|Director|Chair)|Officers|Members|Councillor [A-Z]\w+|It was)"
+    r" (?<=[a-z]{3} )(?=(?:The (?:Portfolio Holder|Director|Chair)|Officers|Members|Councillor [A-Z]\w+|It was)"
     r"(?: \w+)? (?:explained|said|stated|advised|confirmed|added|replied|responded|noted|agreed|asked)\b)"
 )
 _NO_STOP_AFTER = frozenset("the a an and or of for to by from with that as when if whether than which who in".split())
@@ -24,7 +24,12 @@ _NO_STOP_AFTER = frozenset("the a an and or of for to by from with that as when 
 _GLUED_STOP = re.compile(r"(?<=[a-z]{3}[.?!])(?=[A-Z][a-z])")
 _MAYBE_GLUED = re.compile(r"[.?!][A-Z]")
 _NEW_SPEAKERS = (" The ", " Officers ", " Members ", " Councillor ", " It was ")
+# A stop after a word, a year or a percentage and before a capital, which needs no weighing unless the word is short
+# for another.
+_CLEAR_STOP = re.compile(r"[.?!](?:(?<=[a-z]{3}.)|(?<=[a-z]{3}\).)|(?<=\d{4}.)|(?<=\d%.)|(?<=[A-Z]{2}.))\s+(?=[A-Z])")
 _STOP_INSIDE = re.compile(r"[.!?…][”’\"')\]*_]*\s+\S")
+_LAST_WORD = re.compile(r"[\w-]+$")
+_LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS)) + 1
 _CUT_NUMBER = re.compile(r"(?:^|[\s£€])\d{1,2}\.$")
 
 
@@ -35,21 +40,41 @@ LONGEST_SENTENCE = 1_000
 def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of ``text[start:end]``, trimmed, in order."""
     piece = text[start:end]
-    spans = _spans(piece) if _STOP_INSIDE.search(piece) else [_trimmed(piece, 0, len(piece))]
+    stops = _hidden_stops(piece)
     return [
         (start + left, start + right)
-        for low, high in spans
-        if low < high
-        for first, last in _split(piece, low, high)
+        for low, high in _spans(piece)
+        for first, last in (_split(piece, low, high, stops) if stops else ((low, high),))
         for left, right in _bounded(piece, first, last)
     ]
 
 
 def _spans(piece: str) -> list[Span]:
-    """Where the tokenizer sees sentences, joined again where it cut after an abbreviation."""
+    """The sentences of a block: cut where stops are clear, and elsewhere where the tokenizer sees them end."""
     spans: list[Span] = []
-    for span in sent_spans(piece):
-        low, high = _trimmed(piece, *span)
+    for low, high in _clear_spans(piece):
+        spans += _weighed(piece, low, high) if _STOP_INSIDE.search(piece, low, high) else [(low, high)]
+    return spans
+
+
+def _clear_spans(piece: str) -> Iterator[Span]:
+    """The stretches between stops that are clear."""
+    at = 0
+    for stop in _CLEAR_STOP.finditer(piece):
+        word = _LAST_WORD.search(piece, max(at, stop.start() - _LONGEST_ABBREVIATION), stop.start())
+        if word is None or word.group().lower() not in ABBREVIATIONS:
+            yield _trimmed(piece, at, stop.start() + 1)
+            at = stop.end()
+    low, high = _trimmed(piece, at, len(piece))
+    if low < high:
+        yield low, high
+
+
+def _weighed(piece: str, start: int, end: int) -> list[Span]:
+    """Where the tokenizer sees sentences in ``piece[start:end]``, joined again where it cut after an abbreviation."""
+    spans: list[Span] = []
+    for first, last in sent_spans(piece[start:end]):
+        low, high = _trimmed(piece, start + first, start + last)
         if low == high:
             continue
         if spans and _runs_on(piece[slice(*spans[-1])], piece[low:high]):
@@ -95,20 +120,19 @@ def _runs_on(before: str, after: str) -> bool:
     return bool(_INITIAL.fullmatch(word)) and len(word.replace(".", "")) <= 2 and not after.startswith(("The ", "It "))
 
 
-def _split(piece: str, low: int, high: int) -> list[Span]:
+def _hidden_stops(piece: str) -> tuple[re.Pattern[str], ...]:
+    """What to look for in a block where a stop may have been lost, or glued to the next sentence."""
+    lost = (_LOST_STOP,) if any(speaker in piece for speaker in _NEW_SPEAKERS) else ()
+    return (*lost, _GLUED_STOP) if _MAYBE_GLUED.search(piece) else lost
+
+
+def _split(piece: str, low: int, high: int, stops: tuple[re.Pattern[str], ...]) -> list[Span]:
     """Cut a sentence in two where its stop was lost or glued to the next."""
-    patterns = []
-    if any(speaker in piece for speaker in _NEW_SPEAKERS):
-        patterns.append(_LOST_STOP)
-    if _MAYBE_GLUED.search(piece, low, high):
-        patterns.append(_GLUED_STOP)
-    if not patterns:
-        return [(low, high)]
     cuts = {low}
-    for pattern in patterns:
+    for pattern in stops:
         for match in pattern.finditer(piece, low, high):
-            before = piece[: match.start()].rstrip().rsplit(None, 1)[-1].lower() if match.start() > low else ""
+            before = piece[low : match.start()].rstrip().rsplit(None, 1)[-1].lower() if match.start() > low else ""
             if before and before not in _NO_STOP_AFTER:
-                cuts.add(match.start())
+                cuts.add(match.end())
     bounds = [*sorted(cuts), high]
     return [(left, left + len(piece[left:right].rstrip())) for left, right in pairwise(bounds)]

@@ -7,32 +7,28 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from arising.reading.language.names import SURNAME, TITLED_NAME, surname
+from arising.reading.language.patterns import one_of
 from arising.reading.language.vocabulary import ANSWERING_POSTS, MEMBER_POSTS, MEMBERS, OFFICERS, SPOKE
 
 Side = Literal["member", "answerer", "pronoun", "unknown"]
-
-
-def _alternatives(words: tuple[str, ...] | frozenset[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda word: (-len(word), word)))
-
 
 _CAP = r"[A-Z][\w’'/&-]*"
 _WHAT_FOR = rf"(?:the\s+)?(?:{_CAP})(?:,?\s+(?:(?:and|&|of|for|–|-)\s+)?(?:the\s+)?{_CAP})*"
 _POST_TAIL = rf"(?:\s*(?:of|for|–|-|,|:)?\s*{_WHAT_FOR})?(?:\s\([^)]{{1,60}}\))?"
 _POST_LEAD = rf"(?:(?:[Tt]he|[Aa]n?)\s+)?(?:(?:{_CAP})\s+(?:(?:and|of|for|&)\s+)?){{0,5}}?"
-POST = rf"{_POST_LEAD}(?:{_alternatives(ANSWERING_POSTS)})(?![\w-]){_POST_TAIL}"
+POST = rf"{_POST_LEAD}{one_of(ANSWERING_POSTS)}(?![\w-]){_POST_TAIL}"
 """A post that answers to the body, with what it is for: "the Director of People – Children and Adults Services"."""
 
-_CHAIR = rf"(?:[Tt]he\s+)?(?:{_alternatives(MEMBER_POSTS)})(?![\w-])"
+_CHAIR = rf"(?:[Tt]he\s+)?{one_of(MEMBER_POSTS)}(?![\w-])"
 _LEADER_OF_GROUP = r"(?:[Tt]he\s+)?(?:Deputy )?Leader of (?:the )?(?:[A-Z]\w+ ){1,4}(?:and \w+ )?Group"
-_OTHERS = _alternatives((*MEMBERS, *OFFICERS))
+_OTHERS = one_of((*MEMBERS, *OFFICERS))
 _APPOSITION = r"(?:\s*\([^)]{1,90}\))?(?:,\s(?:[^,.;]{2,110}),)?"
 _ADVERBS = (
     r"(?:(?:also|then|further|additionally|therefore|again|subsequently|briefly|both|in response|in reply|in turn"
     r"|clearly|finally|kindly|had|has|have|responded and|replied and|welcomed the report and"
     r"|thanked \w+ for \w+ \w+ and)\s+){0,3}"
 )
-_SAYS = rf"{_ADVERBS}(?P<verb>{_alternatives(SPOKE)})(?![\w-])"
+_SAYS = rf"{_ADVERBS}(?P<verb>{one_of(SPOKE)})(?![\w-])"
 _KINDS = ("group", "name", "chair", "post", "others", "pronoun")
 _WHO = (
     rf"(?P<group>{_LEADER_OF_GROUP})|(?P<name>{TITLED_NAME})|(?P<chair>{_CHAIR})|(?P<post>{POST})"
@@ -89,13 +85,25 @@ class Table:
         return "answerer" if self.has_councillors else "unknown"
 
 
-def may_speak(vocabulary: frozenset[str]) -> bool:
-    """Whether any verb of speech is among the words of a sentence."""
-    return not vocabulary.isdisjoint(SPOKE)
+def verbs_of_speech(vocabulary: frozenset[str]) -> frozenset[str]:
+    """The verbs of speech among the words of a sentence."""
+    return SPOKE & vocabulary
 
 
-def speeches(text: str, start: int, end: int, table: Table) -> list[Speech]:
-    """Who speaks in ``text[start:end]``, in order; ``table`` learns who answers from the posts named beside people."""
+def speeches(text: str, start: int, end: int, table: Table, verbs: frozenset[str] = SPOKE) -> list[Speech]:
+    """Who speaks in ``text[start:end]``, in order; ``table`` learns who answers from the posts named beside people.
+
+    Args:
+        text: the text of the document.
+        start: where the sentence begins.
+        end: where it ends.
+        table: who sits where.
+        verbs: the verbs of speech that may stand in it; beyond the last of them nobody is looked for.
+    """
+    last = max((at + len(verb) for verb in verbs if (at := text.rfind(verb, start, end)) >= 0), default=start)
+    if last == start:
+        return []
+    end = min(end, last + 1)  # one more, to see whether the word ends there
     found = [_speech(match, table) for match in _SPEECH.finditer(text, start, end)]
     if found:
         return found

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from arising.reading.language.numbers import NUMBER_WORD, value_of
+from arising.reading.language.numbers import NUMBER_WORD, WORD_VALUES, value_of
+from arising.reading.language.patterns import one_of
 from arising.reading.language.vocabulary import DAYS, MONTHS, SEASONS
 from arising.reading.record import When, WhenKind
 
@@ -76,7 +77,17 @@ _KIND: dict[str, WhenKind] = {
 }
 """What a time of each shape is; of any other shape it is a period."""
 
-_TIME = re.compile(rf"(?<![\w/£€$])(?:{'|'.join(rf'(?P<{name}>{pattern})' for name, pattern in _PATTERNS)})")
+_BEGINNINGS = (
+    "noon midnight early mid late beginning start middle the end spring summer autumn winter first second third fourth"
+    " its their our a this very next future following subsequent forthcoming later coming new current within in over"
+    " after an as shortly imminently outside on"
+).split()
+"""How a time may begin that begins neither with a digit nor with a capital."""
+
+_MAY_BEGIN = rf"(?=[\dA-Z]|{one_of((*_BEGINNINGS, *WORD_VALUES))})"
+_TIME = re.compile(
+    rf"(?<![\w/£€$]){_MAY_BEGIN}(?:{'|'.join(rf'(?P<{name}>{pattern})' for name, pattern in _PATTERNS)})"
+)
 HAS_TIME = frozenset(
     "next future following forthcoming coming due soon shortly imminently course spring summer autumn winter"
     " ago noon new forward completion later within quarter financial easter christmas".split()
@@ -87,7 +98,7 @@ _MAY_HOLD_TIME = HAS_TIME | frozenset(
     "day days week weeks month months year years fortnight fortnights hour hours working meeting agenda jan feb mar apr"
     " jun jul aug sept sep oct nov dec midnight".split()
 )
-_NUMERIC_TIME = re.compile(r"20\d\d|\d/\d|\bQ[1-4]\b")
+_NUMERIC_TIME = re.compile(r"20\d\d|\d/\d|Q[1-4]\b")
 
 _DAY_OF_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})(?:,?\s+(\d{{4}}))?")
 _MONTH_OF_YEAR = re.compile(rf"({_MONTH})(?:,?\s+(\d{{4}}))?")

@@ -36,13 +36,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the minutes. ``vocabulary`` are its words in lower case; ``last`` says that it ends its block."""
+    """A sentence of the minutes. ``last`` says that it ends its block.
+
+    ``lowered`` is its text in lower case, letter for letter, and ``vocabulary`` the words of that.
+    """
 
     start: int
     end: int
     text: str
     block: int
     topic: Heading | None
+    lowered: str
     vocabulary: frozenset[str]
     first: bool
     last: bool
@@ -120,13 +124,21 @@ class Outline:
             spans = sentences(text, start, block.end)
             for at, (low, high) in enumerate(spans):
                 words = text[low:high]
+                lowered = _lowered(words)
                 yield Sentence(
                     start=low,
                     end=high,
                     text=words,
                     block=number,
                     topic=self.topic_at[number],
-                    vocabulary=frozenset(_WORD.findall(words.lower())),
+                    lowered=lowered,
+                    vocabulary=frozenset(_WORD.findall(lowered)),
                     first=at == 0,
                     last=at + 1 == len(spans),
                 )
+
+
+def _lowered(words: str) -> str:
+    """In lower case, with as many characters: a few capitals of other alphabets would become two."""
+    lowered = words.lower()
+    return lowered if len(lowered) == len(words) else "".join(c.lower() if len(c.lower()) == 1 else c for c in words)

@@ -31,6 +31,7 @@ _HEAD_TALKS = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z]{2,4}")
 _NOT_A_TOPIC = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", "For", "Against"))
+_LONGEST_HEAD = 130
 _FEWEST_CHARACTERS = 80
 """What follows "Cllr Penn – " or "For – " is a list or a vote where it is shorter, and no discussion."""
 
@@ -46,7 +47,7 @@ def find_topics(out: Outline) -> None:
             run, lead_in = [], ""
             continue
         words = out.words(at)
-        if block.kind is BlockKind.LIST_ITEM or (run and _DASH_HEAD.match(words) and _heads(out, run, lead_in)):
+        if block.kind is BlockKind.LIST_ITEM or (run and _dash_head(words) and _heads(out, run, lead_in)):
             run.append(at)
             continue
         if not run or words.rstrip().endswith(":") or not _heads(out, run, lead_in):
@@ -101,8 +102,13 @@ def _take_run(out: Outline, run: Sequence[int], lead_in: str) -> None:
         )
 
 
+def _dash_head(words: str) -> re.Match[str] | None:
+    opening = words[:_LONGEST_HEAD]
+    return _DASH_HEAD.match(words) if any(dash in opening for dash in "–—-") else None
+
+
 def _has_head(words: str) -> bool:
-    return _DASH_HEAD.match(words) is not None or _COLON_HEAD.match(words) is not None
+    return _dash_head(words) is not None or _COLON_HEAD.match(words) is not None
 
 
 @lru_cache(maxsize=64)
@@ -114,7 +120,7 @@ def _opens_discussion(lead_in: str) -> bool:
 def _topic(out: Outline, at: int, lead_in: str) -> re.Match[str] | None:
     """The lead-in of a block that sets off a topic."""
     words = out.words(at)
-    match = _DASH_HEAD.match(words)
+    match = _dash_head(words)
     if match is None:
         match = _COLON_HEAD.match(words)
         if match is None or not _opens_discussion(lead_in):

@@ -17,6 +17,7 @@ _PAPER = (
 )
 _SMALL_WORD = r"(?:an?|the|to|of|on|in|for|that|this|be|with|and|via|its|their|would|will|from|by|as|at)\b"
 _NAMED_PAPER = re.compile(rf"\b(?P<what>(?:(?!{_SMALL_WORD})[\w’'&-]+\s){{0,3}}{_PAPER})\b", re.IGNORECASE)
+_LONGEST_PAPER = 100
 _GIVING = r"(?:to|inform|update|provide|advise|notify|with|brief|remind|contact|ask|write to|email)"
 _RECEIVERS = (
     r"(?:members of the \w+(?: \w+)?|(?:[A-Z][\w’'.&-]*\s?)+|members|residents|officers|parents|schools|councillors)"
@@ -109,7 +110,7 @@ def recipient_in(clause: str) -> str | None:
 
 def paper_in(words: str, *, within: int = 90) -> str | None:
     """The report, note or other paper that is named near the beginning of ``words``."""
-    match = _NAMED_PAPER.search(words)
+    match = _NAMED_PAPER.search(words, 0, within + _LONGEST_PAPER)
     return match.group("what").strip() if match and match.start() < within else None
 
 

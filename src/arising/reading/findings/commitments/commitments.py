@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from arising.reading.findings.commitments.action_log import action_rows, read_action_row
 from arising.reading.findings.commitments.attributes import (
@@ -64,6 +65,8 @@ _ACTED_BY_BODY = re.compile(r"\b(?:Committee|Cabinet|Council|Members|Board|Panel
 _WHOLE_CLAUSE = frozenset(("hoped", "agreed-in-discussion", "agreed-should"))
 _TURNED_BY_MARGIN = frozenset(("awaited", "underway"))
 
+_MOST_IN_SENTENCE = 20
+"""No sentence that a clerk writes promises more by one rule; what seems to is rubbish."""
 
 _ASKED_OF_ANOTHER = "had-been-asked"
 
@@ -124,7 +127,7 @@ def _action_line(sentence: Sentence) -> re.Match[str] | None:
 def _hits(sentence: Sentence) -> Iterator[_Hit]:
     taken: list[tuple[int, int]] = []
     for rule in rules_for(sentence.vocabulary):
-        for match in rule.pattern.finditer(sentence.text):
+        for match in islice(rule.pattern.finditer(sentence.text), _MOST_IN_SENTENCE):
             hit = _judge(rule, match, sentence)
             if hit is None or any(hit.start < high and low < hit.end for low, high in taken):
                 continue

@@ -5,43 +5,53 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from arising.reading.language.patterns import one_of
 from arising.reading.language.speakers import strip_article
 from arising.reading.record import Action
 
-_FORMS: tuple[tuple[Action, str], ...] = (
-    ("recommend", r"recommend(?:s|ed|ing)?|be recommended"),
-    (
-        "request",
-        r"request(?:s|ed)?|ask(?:s|ed)?|urge[sd]?|call(?:s|ed)? (?:on|upon)|invite[sd]?|instruct(?:s|ed)?"
-        r"|encourage[sd]?|require[sd]?|direct(?:s|ed)?|write",
+_FORMS: dict[Action, str] = {
+    "recommend": "recommend recommends recommended recommending",
+    "request": (
+        "request requests requested ask asks asked urge urges urged call_on calls_on called_on call_upon calls_upon"
+        " called_upon invite invites invited instruct instructs instructed encourage encourages encouraged require"
+        " requires required direct directs directed write"
     ),
-    (
-        "thank",
-        r"thank(?:s|ed)?|congratulate[sd]?|pa(?:y|id|ys) tribute|commend(?:s|ed)?|place[sd]? on record"
-        r"|thanks (?:were|was|be)",
+    "thank": (
+        "thank thanks thanked congratulate congratulates congratulated pay_tribute paid_tribute pays_tribute commend"
+        " commends commended place_on_record places_on_record placed_on_record"
     ),
-    ("note", r"note[sd]?|receive[sd]?|acknowledge[sd]?"),
-    ("welcome", r"welcome[sd]?"),
-    ("endorse", r"endorse[sd]?|support(?:s|ed)?"),
-    (
-        "approve",
-        r"approve[sd]?|adopt(?:s|ed)?|accept(?:s|ed)?|confirm(?:s|ed)?|ratif(?:y|ies|ied)|sign(?:ed)?|correct record",
+    "note": "note notes noted receive receives received acknowledge acknowledges acknowledged",
+    "welcome": "welcome welcomes welcomed",
+    "endorse": "endorse endorses endorsed support supports supported",
+    "approve": (
+        "approve approves approved adopt adopts adopted accept accepts accepted confirm confirms confirmed ratify"
+        " ratifies ratified sign signed correct_record"
     ),
-    ("refer", r"refer(?:s|red)?|forward(?:s|ed)?|escalate[sd]?"),
-    ("appoint", r"appoint(?:s|ed)?|elect(?:s|ed)?|nominate[sd]?|re-?elect(?:s|ed)?|re-?appoint(?:s|ed)?"),
-    (
-        "reject",
-        r"reject(?:s|ed)?|refuse[sd]?|not be (?:granted|approved|supported|accepted)|dismiss(?:es|ed)?|decline[sd]?",
+    "refer": "refer refers referred forward forwards forwarded escalate escalates escalated",
+    "appoint": (
+        "appoint appoints appointed elect elects elected nominate nominates nominated re-elect re-elects re-elected"
+        " reelect reelects reelected re-appoint re-appoints re-appointed reappoint reappoints reappointed"
     ),
-    ("agree", r"agree[sd]?|resolve[sd]?|defer(?:s|red)?|grant(?:s|ed)?|proceed|continue"),
-    ("other", r"delegate[sd]?|authori[sz]e[sd]?|comment(?:s|ed)?|make[sd]?|exclude[sd]?|declare[sd]?|record(?:s|ed)?"),
-)
-"""The verbs of each action in the forms in which clauses use them; of two that fit the first is taken."""
+    "reject": (
+        "reject rejects rejected refuse refuses refused not_be_granted not_be_approved not_be_supported"
+        " not_be_accepted dismiss dismisses dismissed decline declines declined"
+    ),
+    "agree": (
+        "agree agrees agreed resolve resolves resolved defer defers deferred grant grants granted proceed continue"
+    ),
+    "other": (
+        "delegate delegates delegated authorise authorises authorised authorize authorizes authorized comment comments"
+        " commented make makes exclude excludes excluded declare declares declared record records recorded"
+    ),
+}
+"""The verbs of each action in the forms in which clauses use them; "_" joins the words of one form."""
 
-OPERATIVE_VERB = "|".join(forms for _, forms in _FORMS)
-"""Any verb of an operative clause, as the source of a regular expression (to be used without regard to case)."""
+_ACTION_OF = {form.replace("_", " "): action for action, forms in _FORMS.items() for form in forms.split()}
 
-_VERB = re.compile(rf"\b(?:{'|'.join(rf'(?P<{action}>{forms})' for action, forms in _FORMS)})\b", re.IGNORECASE)
+OPERATIVE_VERB = one_of(_ACTION_OF)
+"""Any verb of an operative clause, in lower case, as the source of a regular expression."""
+
+_VERB = re.compile(rf"{OPERATIVE_VERB}\b")
 _REQUEST_VERB = r"(?P<verb>request|ask|recommend|invite|urge|call on|call upon|refer)"
 _AGREED_TO_ASK = re.compile(
     rf"\bagree[sd]?\s+(?:to\s+)?(?:(?:submit|make)\s+an?\s+)?{_REQUEST_VERB}\b",
@@ -114,7 +124,7 @@ def effect_of(clause: str, *, default: Action = "agree", addressee: str | None =
     effect = _asked(clause) or _thanked(clause) or _should(clause)
     if effect is not None:
         return effect
-    if _NOT_DONE.search(clause) and _DONE.search(clause):
+    if "not" in clause and _NOT_DONE.search(clause) and _DONE.search(clause):
         return Effect("reject")
     return _by_verb(clause, default)
 
@@ -146,10 +156,10 @@ def _should(clause: str) -> Effect | None:
 
 def _by_verb(clause: str, default: Action) -> Effect:
     """The effect of a clause by its first operative verb."""
-    match = _VERB.search(clause)
+    match = _first_verb(clause)
     if match is None:
         return Effect("approve" if "correct record" in clause else default)
-    action: Action = next(action for action, _ in _FORMS if match.group(action))
+    action = _ACTION_OF[match.group()]
     if action == "agree" and _MINUTES.search(clause):
         return Effect("approve")
     if default == "agree" and match.start() > 80 and action not in ("note", "approve"):
@@ -159,6 +169,14 @@ def _by_verb(clause: str, default: Action) -> Effect:
     if action == "note" and _PASSED.search(clause[match.end() :]):
         action = "endorse" if "supported" in clause else "approve"
     return _addressed(clause, action)
+
+
+def _first_verb(clause: str) -> re.Match[str] | None:
+    lowered = clause.lower()
+    for match in _VERB.finditer(lowered):
+        if match.start() == 0 or not lowered[match.start() - 1].isalnum():
+            return match
+    return None
 
 
 def _addressed(clause: str, action: Action) -> Effect:

@@ -13,6 +13,7 @@ from arising.reading.record import Action
 _INLINE_LABEL = re.compile(
     r"(?:^|(?<=[;:,.])\s+|\s(?=\())(?:and\s+|or\s+)?\(?(?P<label>[a-h]|[ivx]{1,4}|\d{1,2})[).]\s+(?=[A-Za-z“])"
 )
+_MAY_LABEL = re.compile(r"[).]\s")
 _AND_THAT = re.compile(r"(?:[,;]\s*|\s)(?:and\s+)(?=that\b)|;\s*(?:and\s+)?(?=[A-Za-z])")
 _ALSO_ACTS = rf"(?:also\s+|further\s+|to\s+)?(?:{OPERATIVE_VERB}|extends?)\s+(?!by\b|in\b|as\b|at\b|on behalf\b)\S"
 _AND_VERB = re.compile(
@@ -20,7 +21,9 @@ _AND_VERB = re.compile(
     rf"|,\s+(?=(?:{OPERATIVE_VERB})\s+(?:the|that|to|its|all|staff|officers|[A-Z])\b)"
 )
 _AND_SHOULD = re.compile(r",?\s+and,?\s+(?:subject to [^,]{1,120}, )?(?=(?:the|that|The)\s[^,;]{1,80}?\sshould\b)")
-_LEAD = re.compile(r"(?:that|to|and|also|further)\b[\s:,–-]*", re.IGNORECASE)
+_CUTS = ((_AND_THAT, ("and", ";")), (_AND_SHOULD, ("should",)), (_AND_VERB, ("and", "also", ",")))
+"""Where one clause ends and the next begins, and words without one of which none does."""
+
 _ASKING = re.compile(
     r"\b(?:asked|asks?|requested|requests?|delegate[sd]?|authorise[sd]?|urges?|should|recommends?|call on)\b"
 )
@@ -65,7 +68,7 @@ def cut(text: str, start: int, end: int, *, label: str | None = None) -> Iterato
         for low, high in sentences(text, start, end):
             yield from cut(text, low, high, label=label)
         return
-    labels = list(_INLINE_LABEL.finditer(text, start, end))
+    labels = list(_INLINE_LABEL.finditer(text, start, end)) if _MAY_LABEL.search(text, start, end) else []
     if len(labels) >= 2 and _in_order([m.group("label") for m in labels]):
         head = text[start : labels[0].start()].strip(_TRIM)
         if len(head.split()) > 5 and not text[start : labels[0].start()].rstrip().endswith(":"):
@@ -83,7 +86,10 @@ def cut(text: str, start: int, end: int, *, label: str | None = None) -> Iterato
 
 def _cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for pattern in (_AND_THAT, _AND_SHOULD, _AND_VERB):
+    words = text[start:end]
+    for pattern, needed in _CUTS:
+        if not any(word in words for word in needed):
+            continue
         for match in pattern.finditer(text, start, end):
             before, after = text[start : match.start()], text[match.end() : end]
             if len(before.split()) < 3 or len(after.split()) < 3:

@@ -28,7 +28,7 @@ RESOLUTION_RULES = frozenset(("resolved", "resolved-list", "bare-that", "decisio
 _ALWAYS: dict[str, Action] = {"minutes-passed": "approve", "elected": "appoint", "thanks-recorded": "thank"}
 """Rules that tell the action by themselves."""
 
-_NO_WORD = re.compile(r"\W+")
+_WORD = re.compile(r"\w+")
 _IT_WAS_AGREED = r"[Ii]t was (?:unanimously |further )?(?:agreed|resolved|recommended|decided)"
 _BODY_AGREED = (
     rf"(?:{BODY})\s+(?:(?:then|also|further|unanimously)\s+)*"
@@ -52,7 +52,7 @@ def decisions(out: Outline) -> Iterator[Decision]:
     for one in sorted(_find(out), key=lambda found: (found.clause.start, -found.confidence)):
         clause = one.clause
         words = text[clause.start : clause.end]
-        key = bisect_right(items, clause.start), _NO_WORD.sub(" ", words.lower()).strip().removeprefix("that ")
+        key = bisect_right(items, clause.start), " ".join(_WORD.findall(words.lower())).removeprefix("that ")
         part = out.blocks[one.block].part
         if clause.start < taken or seen.get(key, part) is not part:
             continue

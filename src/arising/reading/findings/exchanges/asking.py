@@ -10,12 +10,12 @@ from arising.reading.outline import Sentence
 from arising.reading.record import ExchangeKind
 
 _MANY = (
-    r"(?:(?:an?|the|several|some|further|various|another|additional|Members?[’']s?|members?[’']s?|a number of|his|her"
-    r"|their|supplementary|specific|earlier|two|Committee)\s+)*"
+    r"(?:(?:an?|the|several|some|further|various|another|additional|members?[’']s?|a number of|his|her"
+    r"|their|supplementary|specific|earlier|two|committee)\s+)*"
 )
 _TO = (
-    r"(?:[Ii]n (?:response|reply|answer|answering|responding) to|[Ff]ollowing|[Rr]esponding to|[Aa]nswering"
-    r"|[Rr]eplying to|[Ww]hen asked|[Rr]egarding|[Rr]eferring to)\s+"
+    r"(?:in (?:response|reply|answer|answering|responding) to|following|responding to|answering"
+    r"|replying to|when asked|regarding|referring to)\s+"
 )
 _WAS = r"(?:was|were)\s+(?:(?:also|then|further|again)\s+)?"
 _QUESTIONS = r"(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|inquir(?:y|ies)|questioning)"
@@ -23,7 +23,7 @@ _HOW = r"(?:how|what|why|whether|if|about|when|for)"
 
 
 def _any_of(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    return re.compile("|".join(patterns))
 
 
 _UNATTRIBUTED: tuple[tuple[ExchangeKind, frozenset[str], re.Pattern[str]], ...] = (
@@ -63,8 +63,8 @@ _UNATTRIBUTED: tuple[tuple[ExchangeKind, frozenset[str], re.Pattern[str]], ...] 
             rf"\b(?:questions?|quer(?:y|ies)) {_WAS}(?:asked|raised|put|posed)",
             rf"\b(?:clarification|assurances?|reassurance) {_WAS}(?:sought|requested)",
             rf"\b{_WAS}asked {_HOW}\b",
-            r"[Ww]hen asked\b",
-            r"[Aa]sked (?:about|whether|if|how|what|why)[^.]*?, (?:the|it)\b",
+            r"when asked\b",
+            r"asked (?:about|whether|if|how|what|why)[^.]*?, (?:the|it)\b",
         ),
     ),
     (
@@ -82,7 +82,8 @@ _UNATTRIBUTED: tuple[tuple[ExchangeKind, frozenset[str], re.Pattern[str]], ...] 
         ),
     ),
 )
-"""For each kind of ask that minutes attribute to nobody: the words without which it cannot stand, and how it is put."""
+"""For each kind of ask that minutes attribute to nobody: the words without which it cannot stand, and how it is put, in
+lower case."""
 
 _UNATTRIBUTED_WORDS = frozenset().union(*(words for _, words, _ in _UNATTRIBUTED))
 
@@ -131,6 +132,7 @@ _TO_ALL = re.compile(
     r"|\bthanked the (?:[Mm]embers|[Cc]ouncillors) for (?:their|the) (?:questions|comments)\b"
     r"|responded to (?:the |some of the |Members[’'] )?(?:points|questions|queries|comments)"
 )
+_REPLYING = frozenset("response reply thanked responded".split())
 _HONORIFIC = r"(?:Councillor|Cllr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)"
 _TO_ONE = re.compile(rf"\b[Ii]n (?:response|reply) to (?P<who>{_HONORIFIC}\s[^,.]{{2,40}}?)(?:[’']s? [^,]{{2,40}})?,")
 _RAISED_BY_MEMBERS = re.compile(
@@ -152,10 +154,10 @@ def unattributed_ask(sentence: Sentence) -> tuple[ExchangeKind, int, int] | None
     for kind, words, pattern in _UNATTRIBUTED:
         if sentence.vocabulary.isdisjoint(words):
             continue
-        match = pattern.search(sentence.text)
+        match = pattern.search(sentence.lowered)
         if match and (first is None or (match.start(), kind == "comment") < first[:2]):
             first = match.start(), kind == "comment", kind, match.end()
-    if first is None or answers_all(sentence) or _TO_ONE.search(sentence.text):
+    if first is None or answers_all(sentence) or _to_one(sentence):
         return None
     start, _, kind, end = first
     if kind == "comment" and _WAS_ASKED.search(sentence.text):
@@ -171,7 +173,7 @@ def kind_of_point(words: str) -> ExchangeKind:
     lowered = opening.lower()
     if any(stem in lowered for stem in _STEMS):
         for kind, _, pattern in _UNATTRIBUTED:
-            if kind != "comment" and pattern.search(opening):
+            if kind != "comment" and pattern.search(lowered):
                 return kind
     opening = words[:120]
     if _CONCERNED.search(opening):
@@ -211,13 +213,17 @@ def kind_of_speech(speech: Speech, text: str, before: str) -> ExchangeKind | Non
 
 def answers_all(sentence: Sentence) -> bool:
     """Whether a sentence says that it answers all who asked: "In response to Members' questions, …"."""
-    return _TO_ALL.search(sentence.text) is not None
+    return not sentence.vocabulary.isdisjoint(_REPLYING) and _TO_ALL.search(sentence.text) is not None
 
 
 def answers_one(sentence: Sentence) -> str | None:
     """The surname of the one member to whom a sentence says that it replies."""
-    match = _TO_ONE.search(sentence.text)
+    match = _to_one(sentence)
     return surname(match.group("who").rstrip("’'s")) if match else None
+
+
+def _to_one(sentence: Sentence) -> re.Match[str] | None:
+    return None if sentence.vocabulary.isdisjoint(_REPLYING) else _TO_ONE.search(sentence.text)
 
 
 def leads_to_points(words: str) -> bool:
