@@ -140,6 +140,12 @@ def test_a_topic_says_by_which_rule_it_was_found(rule: str, blocks: tuple[str, .
     assert rules(*blocks) == {rule}
 
 
+def test_what_somebody_undertook_is_something_that_happens_under_a_topic() -> None:
+    assert topics(DISCUSSED, "• Lamps – officers undertook to provide more on these.", "• Kerbs – the kerbs were new.") == [
+        "Lamps", "Kerbs",
+    ]  # fmt: skip
+
+
 def test_a_lead_in_whose_dash_was_lost_is_a_topic_among_others() -> None:
     found = topics(
         DISCUSSED, "• Lamps – it was asked why lamps were out.", "• Progress so farthe Commissioner assured Members.",
@@ -181,6 +187,7 @@ def test_a_sentence_belongs_to_the_topic_above_it() -> None:
         ("The Director said: the lamps were out.",),
         ("The Committee supported:", "• Lamps – all were to be lit."),
         ("The well-known bridge was shut – for good.",),
+        (DISCUSSED, "The Director of People – Children and Adults Services introduced the report on the lamps."),
     ],
     ids=" / ".join,
 )

@@ -74,6 +74,7 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
         references=breaks.mend(references(out)),
         supporting=tuple(Paper(title=p.title, url=p.url, restricted=p.restricted) for p in document.supporting),
         notes=document.notes,
+        text=document.text,
     )
 
 

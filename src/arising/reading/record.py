@@ -212,7 +212,10 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is read from one document."""
+    """All that is read from one document.
+
+    ``text`` is the text that every ``start`` and ``end`` counts in, so that a record proves its quotes by itself.
+    """
 
     document: str
     sha256: str
@@ -238,6 +241,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
     supporting: tuple[Paper, ...] = ()
     notes: tuple[str, ...] = ()
+    text: str = ""
 
     def to_json(self, *, indent: int = 1) -> bytes:
         """The record as UTF-8 JSON; ``indent=0`` puts it on one line."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from arising.documents import BlockKind
+from arising.reading.language.names import is_post
 from arising.reading.outline.structure import READ, Heading, Outline
 from arising.reading.outline.titles import has_verb, opens_clause
 
@@ -24,7 +25,7 @@ _GLUED_HEAD = re.compile(rf"(?P<head>[A-Z][\w’' ,&()/-]{{3,90}}?[a-z])(?={_SAY
 _RULES = {_DASH_HEAD: "dash-topic", _COLON_HEAD: "colon-topic", _GLUED_HEAD: "glued-topic"}
 _HAPPENS = re.compile(
     r"\b(?:was|were|had|has|have|is|are|be|been|would|will|could|should|may|no|nothing|none"
-    r"|[a-z]{3,}(?:ed|ought|old|aid|ent))\b"
+    r"|[a-z]{3,}(?:ed|ought|old|aid|ent|ook|ave))\b"
 )
 _HEAD_TALKS = re.compile(
     r"\b(?:was|were|had|has|asked|said|stated|that|confirmed|explained|advised|would|noted|responded|added|welcomed)\b"
@@ -132,6 +133,8 @@ def _topic(out: Outline, at: int, lead_in: str) -> re.Match[str] | None:
         return None
     if head.endswith("Vice") and rest.startswith("Chair"):
         return None
+    if head.startswith("The ") and rest[:1].isupper() and is_post(head):
+        return None  # "The Director of People – Children and Adults Services introduced": who speaks
     if head.split()[0] in _NOT_A_TOPIC and len(rest) < _FEWEST_CHARACTERS:
         return None
     if lead_in.rstrip().endswith(":"):
