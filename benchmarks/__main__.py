@@ -7,11 +7,13 @@ import os
 
 from rich.console import Console
 
-from benchmarks import memory, report, speed
+from benchmarks import following, memory, report, speed
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure how fast minutes are read.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="Measure how fast minutes are read and followed."
+    )
     parser.add_argument("--short", action="store_true", help="fewer documents; under a minute")
     short = parser.parse_args().short
 
@@ -20,8 +22,9 @@ def main() -> None:
     console = Console(width=100)
     speeds = speed.measure(speed.SHORT if short else speed.FULL)
     held = memory.measure(memory.SHORT if short else memory.FULL)
-    report.show(speeds, held, console)
-    console.print(f"Kept in {report.store(speeds, held, short=short)}", soft_wrap=True)
+    followed = following.measure(following.SHORT if short else following.FULL)
+    report.show(speeds, held, followed, console)
+    console.print(f"Kept in {report.store(speeds, held, followed, short=short)}", soft_wrap=True)
 
 
 if __name__ == "__main__":

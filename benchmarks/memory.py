@@ -51,7 +51,7 @@ def measure(steps: tuple[int, ...]) -> Memory:
     return Memory({int(step): held for step, held in told["after"].items()}, told["peak"])
 
 
-def _held(line: str) -> float:
+def held(line: str) -> float:
     """Megabytes by a line of the system's own account: VmRSS now, VmHWM at most. Elsewhere than on Linux, at most."""
     status = Path("/proc/self/status")
     if status.exists() and (told := re.search(rf"^{line}:\s+(\d+) kB", status.read_text(), re.MULTILINE)):
@@ -80,8 +80,8 @@ def main(steps: list[int]) -> None:
     for number, (source, name) in enumerate(islice(_sources(), steps[-1]), start=1):
         read(open_document(source, name=name))
         if number in steps:
-            after[number] = _held("VmRSS")
-    print(json.dumps({"after": after, "peak": _held("VmHWM")}))
+            after[number] = held("VmRSS")
+    print(json.dumps({"after": after, "peak": held("VmHWM")}))
 
 
 if __name__ == "__main__":

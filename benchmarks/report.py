@@ -7,12 +7,15 @@ import json
 import os
 import platform
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 import arising
+from benchmarks import following
+from benchmarks.following import Following
 from benchmarks.memory import Memory
 from benchmarks.speed import MEGABYTE, Speed
 
@@ -28,7 +31,7 @@ def ratios(speeds: Sequence[Speed]) -> dict[str, float]:
     return {reading: named[reading].times(named[yardstick]) for reading, yardstick in PAIRS if reading in named}
 
 
-def show(speeds: Sequence[Speed], memory: Memory, console: Console) -> None:
+def show(speeds: Sequence[Speed], memory: Memory, followed: Following, console: Console) -> None:
     """Print the table."""
     table = Table("one core", "MB/s", "documents/s", "aim", title="Speed, megabytes of what goes in")
     for speed in speeds:
@@ -46,9 +49,25 @@ def show(speeds: Sequence[Speed], memory: Memory, console: Console) -> None:
     held.add_row("grown since the first", f"{memory.growth:.1f}", f"steady: {_verdict(memory.steady)}")
     held.add_row("peak", f"{memory.peak:.0f}")
     console.print(held)
+    console.print(_following(followed))
 
 
-def store(speeds: Sequence[Speed], memory: Memory, *, short: bool) -> Path:
+def _following(followed: Following) -> Table:
+    """What following took. The aims are for a thousand meetings; fewer take less."""
+    table = Table("following", "measured", "aim", title=f"{followed.meetings:,} meetings, {followed.topics:,} topics")
+    rows = (
+        ("seconds for all", followed.seconds, following.SECONDS),
+        ("seconds for one more", followed.one_more, following.SECONDS_ONE_MORE),
+        ("MB held at most", followed.peak, following.MEGABYTES),
+    )
+    for name, measured, aim in rows:
+        table.add_row(name, f"{measured:,.1f}", f"{aim:,.0f}: {_verdict(measured <= aim)}")
+    table.add_row("suggestions", f"{followed.suggestions:,}")
+    table.add_row("closures", f"{followed.closures:,}")
+    return table
+
+
+def store(speeds: Sequence[Speed], memory: Memory, followed: Following, *, short: bool) -> Path:
     """Keep the run as JSON under ``benchmarks/results`` and return where."""
     now = datetime.datetime.now(datetime.UTC)
     kept = {
@@ -70,6 +89,7 @@ def store(speeds: Sequence[Speed], memory: Memory, *, short: bool) -> Path:
         ],
         "times_eyecite": {name: round(times, 2) for name, times in ratios(speeds).items()},
         "memory": {"after": memory.after, "peak": memory.peak, "growth": round(memory.growth, 1)},
+        "following": asdict(followed),
     }
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{now:%Y-%m-%dT%H%M%SZ}.json"

@@ -9,7 +9,8 @@ from typing import Any
 import typer.main
 
 from arising.cli.commands import app
-from arising.reading.record import schema
+from arising.following import links
+from arising.reading import record
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 WIDTH = 100
@@ -17,12 +18,15 @@ WIDTH = 100
 
 def pages() -> dict[Path, str]:
     """Every page that is made from the code, and what must stand in it."""
-    return {REFERENCE / "record.schema.json": record_schema(), REFERENCE / "cli.md": commands()}
+    return {
+        REFERENCE / "record.schema.json": _schema(record.schema()),
+        REFERENCE / "links.schema.json": _schema(links.schema()),
+        REFERENCE / "cli.md": commands(),
+    }
 
 
-def record_schema() -> str:
-    """The JSON Schema of a record."""
-    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+def _schema(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
 def commands() -> str:

@@ -236,7 +236,71 @@ def test_the_version_is_printed_by_the_module_too() -> None:
     assert in_a_process("--version").stdout == f"arising {arising.__version__}\n"
 
 
-@pytest.mark.parametrize("words", ["read --help", "--version", "score --help", "add --help", "serve --help"])
+# Following
+
+
+@pytest.fixture
+def records(run: Run, tmp_path: Path) -> Path:
+    """The records of two meetings, the day of the second in its file's name alone."""
+    folder = tmp_path / "records"
+    for name, text in (("first", MINUTES), ("second-2024-06-04", LATER)):
+        (tmp_path / f"{name}.txt").write_text(text)
+        run("read", f"{name}.txt", "--out", folder, "--body", "Roads Committee")
+    return folder
+
+
+LATER = """\
+1. Street lighting
+
+The Head of Highways said that the timetable for the lamps in Mill Lane had been circulated to Members.
+
+2. Allotments
+
+A Member asked about the taps. The Clerk said that they were new.
+"""
+
+
+def test_follow_prints_a_brief_of_what_became_of_promises(run: Run, records: Path) -> None:
+    done = run("follow", records)
+    assert done.exit_code == 0
+    assert "**Answered, it seems.**" in done.stdout
+    assert "had been circulated to Members.” (2024-06-04)" in " ".join(done.stdout.split())
+    assert done.stderr == "Followed 2 records, 5 March 2024 to 4 June 2024.\n"
+
+
+def test_follow_prints_every_link_as_json(run: Run, records: Path) -> None:
+    links = json.loads(run("follow", records, "--format", "json").stdout)
+    assert [(one["commitment"][0], one["evidence"][0], one["effect"]) for one in links["closures"]] == [
+        ("first", "second-2024-06-04", "answered")
+    ]
+
+
+def test_follow_names_a_file_that_is_no_record_and_follows_the_rest(run: Run, records: Path) -> None:
+    (records / "notes.json").write_text("{}")
+    done = run("follow", records, "--format", "json")
+    assert done.exit_code == 1
+    assert "notes.json: it is no record" in done.stderr
+    assert json.loads(done.stdout)["closures"]
+
+
+def test_follow_names_a_record_without_its_text(run: Run, records: Path) -> None:
+    path = records / "first.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"text": ""}))
+    done = run("follow", records)
+    assert done.exit_code == 1
+    assert "first.json: it holds no text" in done.stderr
+
+
+def test_follow_says_how_to_make_records_where_there_are_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("follow", "empty")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "empty: no records in it. Make some with" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", ["read --help", "--version", "score --help", "follow --help", "add --help", "serve --help"]
+)
 def test_help_needs_nothing_heavy(words: str) -> None:
     code = (
         "import sys\nfrom arising.cli import main\nsys.argv = ['arising', *sys.argv[1:]]\n"

@@ -53,6 +53,7 @@ def arising(
     \b
       arising read minutes.html            read minutes, print the record
       arising read minutes/ --out records  read a folder, one record for each document
+      arising follow records               see what became of what was promised
       arising add minutes/                 put minutes into the register
       arising serve                        open the register in a browser
       arising doctor                       see what is installed and what is missing
@@ -257,6 +258,45 @@ def score(
         sys.stdout.buffer.write(scores.as_json(result, since))
     else:
         scores.show(result, differences=show, since=since)
+    raise typer.Exit(Exit.SOME_FAILED if failed else Exit.ALL_WELL)
+
+
+@app.command()
+def follow(
+    records: Annotated[
+        Path,
+        typer.Argument(metavar="RECORDS_DIR", exists=True, file_okay=False, help="The folder of records, NAME.json."),
+    ],
+    form: Annotated[
+        Literal["json", "markdown"], typer.Option("--format", "-f", help="All links, or a brief of what is likely.")
+    ] = "markdown",
+) -> None:
+    """Follow what was promised through the records of later meetings.
+
+    Takes the records that "arising read --out" wrote. Tells what later meetings seem to say about each commitment,
+    which were not spoken of again, where a later figure does not agree with an earlier one, and which topics may be
+    one matter. Every line is a proposal with its words and its reasons, for a person to check.
+
+    Where minutes do not say when the meeting was, set it with "arising read --date", or name the file by its day
+    (2024-03-05 or 2024-03 in the name).
+
+    \b
+    Examples:
+      arising read minutes/ --out records && arising follow records
+          a brief to read before a meeting
+      arising follow records --format json > links.json
+          every link, with scores
+    """
+    from arising.cli import following
+    from arising.cli.terminal import say
+
+    found, failed = following.records_in(records)
+    if not found:
+        say(f"{records}: no records in it. Make some with “arising read PATH --out {records}”.")
+        raise typer.Exit(Exit.SOME_FAILED)
+    sys.stdout.buffer.write(following.followed(found, as_json=form == "json"))
+    sys.stdout.flush()
+    say(f"Followed {following.span(found)}.")
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.ALL_WELL)
 
 

@@ -197,3 +197,9 @@ def test_the_title_says_whose_minutes_these_are() -> None:
     assert whole("Minutes of the Thornby Parish Council held on 9 January 2024").title == (
         "Minutes of the Thornby Parish Council"
     )
+
+
+def test_minutes_with_a_single_item_still_say_whose_they_are_and_of_when() -> None:
+    opening = "Roads Committee", "Minutes of the meeting held on 5 March 2024"
+    record = minutes(*opening, "1. Street lighting", "All was well.", date=None)
+    assert record.meeting == Meeting(body="Roads Committee", date="2024-03-05")

@@ -16,6 +16,7 @@ _INITIALS = r"[A-Z][A-Za-z]{0,2}[A-Z]?"
 _NAMED = re.compile(_INITIALS)
 _COLUMN = re.compile(rf"(?<=\S)\s{{3,}}({_INITIALS}(?:\s?[/&,]\s?{_INITIALS})*|All|ALL|Clerk|CLERK)$")
 _TAIL = re.compile(rf"(?<=[.!?)])\s+({_INITIALS}(?:/{_INITIALS})*)$")
+_SHORT_TEXT = 40
 GAP = re.compile(r"\s{3,}")
 """What parts the columns of a line."""
 
@@ -42,12 +43,16 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         return Layout(0, wrapped=False, double_spaced=False)
     measure = widths[min(len(widths) - 1, len(widths) * 19 // 20)]
     full = sum(1 for width in widths if 0.75 * measure <= width)
-    wrapped = measure <= WIDEST_WRAP and measure >= 40 and full >= max(4, len(widths) // 8)
-    open_pairs = spaced = 0
+    could_be = 40 <= measure <= WIDEST_WRAP
+    wrapped = could_be and full >= max(4, len(widths) // 8)
+    open_pairs = spaced = broken = 0
     for before, after in pairwise(line for line in lines if line.text):
         if not before.text.endswith(_CLOSED) and after.text[0].islower():
             open_pairs += 1
             spaced += after.blanks == 1
+            broken += after.blanks == 0 and before.width >= 0.75 * measure
+    # a short text has few full lines, but a sentence that goes on in the next one was broken there
+    wrapped = wrapped or (could_be and len(widths) <= _SHORT_TEXT and broken >= 1 and widths[-1] <= WIDEST_WRAP)
     double = wrapped and open_pairs >= 3 and spaced > open_pairs // 2
     return Layout(measure, wrapped, double)
 

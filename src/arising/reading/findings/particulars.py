@@ -107,7 +107,7 @@ def meeting_of(out: Outline, *, body: str | None, day: str | None) -> Meeting:
     """The body and the day, as known from elsewhere or as the minutes' own opening gives them."""
     document = out.document
     head = ([document.title] if document.title else []) + _opening(out)
-    if not out.whole_meeting:
+    if not out.whole_meeting and not any(_MINUTES_LINE.match(words) and _HELD.search(words) for words in head):
         # what the page of one item says of dates and bodies is mostly of others
         line = next((match for words in head if (match := _ITEM_LINE.search(words))), None)
         return Meeting(
