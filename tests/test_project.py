@@ -72,10 +72,7 @@ def test_every_make_target_that_the_pages_name_exists() -> None:
 
 def test_every_command_and_option_that_the_pages_show_exists() -> None:
     group: Any = typer.main.get_command(app)
-    known = {
-        name: {option for parameter in command.params for option in parameter.opts}
-        for name, command in group.commands.items()
-    }
+    known = {name: _options(command) for name, command in group.commands.items()}
     shown = [
         (page.name, command, set(re.findall(r" (--[a-z-]+)", words)))
         for page in pages()
@@ -83,6 +80,13 @@ def test_every_command_and_option_that_the_pages_show_exists() -> None:
     ]
     assert {command for _, command, _ in shown} >= {"read", "add", "serve", "score"}
     assert [one for one in shown if one[1] not in known or one[2] - known[one[1]]] == []
+
+
+def _options(command: Any) -> set[str]:
+    """The options of a command, or of all the commands under it."""
+    below = getattr(command, "commands", {}).values()
+    own = {option for parameter in command.params for option in parameter.opts}
+    return own.union(*map(_options, below))
 
 
 def test_every_make_target_says_what_it_does() -> None:

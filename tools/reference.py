@@ -34,9 +34,19 @@ def commands() -> str:
     group: Any = typer.main.get_command(app)
     above = group.make_context("arising", [], resilient_parsing=True, terminal_width=WIDTH, max_content_width=WIDTH)
     parts = ["# The command", "Made from the command's own help by `make reference`.", *_help("arising", above)]
-    for name, command in group.commands.items():
-        parts += _help(f"arising {name}", command.make_context(name, [], parent=above, resilient_parsing=True))
+    parts += _below("arising", group, above)
     return "\n\n".join(parts) + "\n"
+
+
+def _below(path: str, group: Any, above: Any) -> list[str]:
+    """The help of every command of a group, and of those under them."""
+    parts = []
+    for name, command in group.commands.items():
+        context = command.make_context(name, [], parent=above, resilient_parsing=True)
+        parts += _help(f"{path} {name}", context)
+        if hasattr(command, "commands"):
+            parts += _below(f"{path} {name}", command, context)
+    return parts
 
 
 def _help(name: str, context: Any) -> list[str]:

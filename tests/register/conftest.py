@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from pytest_django import Settings
 
-from arising.register.accounts.audiences import Audience
 from arising.register.accounts.models import User
 from arising.register.accounts.operations import add_user
+from arising.register.accounts.roles import Role
+from arising.register.bodies.operations import set_clerkships
 from arising.register.record.operations import Outcome, add_source, adding, storing
 from register.invented import DECISION, FIGURE, MINUTES, NAMED, PROMISE, QUESTION, ScriptedReader
 
@@ -55,20 +56,38 @@ def add(db: None, reader: ScriptedReader) -> Add:
     return put
 
 
-def _user(role: Audience) -> User:
-    return add_user(f"{role.value}@kelderdale.example", role, name=role.value.title(), actor=None, why="For a test")
+def a_user(role: Role) -> User:
+    return add_user(f"{role.value}@kelderdale.example", role, name=role.name.title(), actor=None, why="For a test")
 
 
 @pytest.fixture
 def clerk(db: None) -> User:
-    return _user(Audience.CLERKS)
+    """A clerk of every body."""
+    user = a_user(Role.CLERK)
+    set_clerkships(user, everything=True, actor=None, why="For a test")
+    return user
 
 
 @pytest.fixture
 def officer(db: None) -> User:
-    return _user(Audience.OFFICERS)
+    return a_user(Role.OFFICER)
 
 
 @pytest.fixture
 def member(db: None) -> User:
-    return _user(Audience.MEMBERS)
+    return a_user(Role.MEMBER)
+
+
+@pytest.fixture
+def board_member(db: None) -> User:
+    return a_user(Role.BOARD)
+
+
+@pytest.fixture
+def inspector(db: None) -> User:
+    return a_user(Role.INSPECTOR)
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    return a_user(Role.ADMINISTRATOR)

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import typer
 
 from arising import __version__
+from arising.cli import users
 from arising.cli.exits import Exit
 from arising.cli.forms import Form
 
@@ -22,6 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 """Help is plain text: it reads well aloud, in a pipe and on a narrow terminal."""
+app.add_typer(users.app, name="user")
 
 Audience = Literal["public", "members", "officers", "clerks"]
 """Who may see a source, in the register's words."""
@@ -56,6 +58,7 @@ def arising(
       arising follow records               see what became of what was promised
       arising add minutes/                 put minutes into the register
       arising serve                        open the register in a browser
+      arising user add EMAIL --role clerk  make an account for somebody
       arising doctor                       see what is installed and what is missing
 
     \b

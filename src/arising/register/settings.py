@@ -6,7 +6,8 @@ Nothing has to be set: without a word the register keeps an SQLite database, the
 ``ARISING_DATA`` names another directory, ``DATABASE_URL`` another database (``postgres://…`` or
 ``sqlite:///…``), ``ALLOWED_HOSTS`` the names it is served under, ``SECRET_KEY`` a key of your own, ``DEBUG``
 shows faults in full and is for work on the register only, ``HTTPS`` says that it is reached over HTTPS,
-``LOG_LEVEL`` how much is logged, and ``LARGEST_UPLOAD`` the largest file taken, in bytes.
+``MFA_REQUIRED`` that clerks and administrators sign in with a second step, ``LOG_LEVEL`` how much is logged, and
+``LARGEST_UPLOAD`` the largest file taken, in bytes.
 """
 
 from pathlib import Path
@@ -31,10 +32,15 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "rules.apps.AutodiscoverRulesConfig",
     "simple_history",
+    # before allauth, whose pages it replaces
     "arising.register.accounts",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "arising.register.bodies",
     "arising.register.record",
     "arising.register.search",
@@ -49,6 +55,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "arising.register.accounts.middleware.second_step",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -63,6 +72,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "arising.register.accounts.context.reader",
             ],
         },
     }
@@ -90,12 +101,34 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Who signs in, and what is remembered of changes
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["rules.permissions.ObjectPermissionBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "arising.register.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "arising.register.accounts.forms.SignIn",
+    "reset_password": "arising.register.accounts.forms.ForgottenPassword",
+    "reset_password_from_key": "arising.register.accounts.forms.NewPassword",
+    "change_password": "arising.register.accounts.forms.ChangedPassword",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Matters Arising"
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 # Language and time
@@ -124,6 +157,8 @@ SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+MFA_REQUIRED = env.bool("MFA_REQUIRED", HTTPS)
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -156,6 +191,12 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 # Mail goes nowhere until somebody says where
 
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+EMAIL_HOST = env.str("EMAIL_HOST", "localhost")
+EMAIL_PORT = env.int("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", False)
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "arising@localhost")
 
 LOGGING = {
     "version": 1,

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from arising.register.accounts.models import User
+from arising.register.accounts.roles import Role
 
 Reader = User | AnonymousUser | None
 M = TypeVar("M", bound=models.Model)
@@ -46,24 +47,40 @@ class Seen:
 BY_EVERYBODY = Seen()
 
 
-def audiences_for(user: Reader) -> set[Audience]:
-    """The audiences of everything that ``user`` may see.
+READS = {
+    Role.MEMBER: Audience.MEMBERS,
+    Role.OFFICER: Audience.OFFICERS,
+    Role.BOARD: Audience.OFFICERS,
+    Role.INSPECTOR: Audience.OFFICERS,
+    Role.ADMINISTRATOR: Audience.CLERKS,
+}
+"""The narrowest audience that each role belongs to in every body. A clerk's rights stand with the bodies they serve."""
 
-    Somebody who is not signed in, or belongs to no role, is the public. The roles are the groups "members",
-    "officers" and "clerks"; a superuser is a clerk.
+
+def sees_everything(user: Reader) -> bool:
+    """Whether nothing is hidden from ``user``: an administrator, or a clerk of every body."""
+    return Audience.CLERKS in audiences_for(user)
+
+
+def audiences_for(user: Reader) -> set[Audience]:
+    """The audiences of everything that ``user`` may see in every body.
+
+    Somebody who is not signed in, or has no role, is the public, and so is a clerk outside the bodies they serve. A
+    superuser is an administrator.
     """
-    if user is None or not user.is_authenticated or not user.is_active:
+    if not isinstance(user, User) or not user.is_active:
         return Audience.PUBLIC.up_to_here()
-    if user.is_superuser:
+    if user.is_superuser or user.serves.everything:
         return Audience.CLERKS.up_to_here()
-    roles = [role for role in Audience if role.value in user.roles]
-    return max(roles, key=lambda role: role.rank, default=Audience.PUBLIC).up_to_here()
+    held = [audience for role, audience in READS.items() if role.value in user.roles]
+    return max(held, key=lambda audience: audience.rank, default=Audience.PUBLIC).up_to_here()
 
 
 def seen_by(user: Reader, *, path: str = "", now: datetime | None = None) -> Q:
-    """The condition that what stands at ``path`` ("" for the row itself, "source__" for its source) may be seen.
+    """The condition that what stands at ``path`` ("" for the row itself, "source__" for its source) may be seen by
+    ``user`` in every body, whether they serve it or not.
 
-    Clerks see what is still held back; nobody else does.
+    Clerks and administrators see what is still held back; nobody else does.
     """
     audiences = audiences_for(user)
     if Audience.CLERKS in audiences:
@@ -72,9 +89,46 @@ def seen_by(user: Reader, *, path: str = "", now: datetime | None = None) -> Q:
     return Q(**{f"{path}audience__in": sorted(audiences)}) & due
 
 
+def served_by(user: Reader, model: type[models.Model]) -> Q | None:
+    """The condition that a row of ``model`` belongs to a body that ``user`` serves; None where they serve none."""
+    if not isinstance(user, User) or not user.is_active:
+        return None
+    body, council = body_path(model), council_path(model)
+    served = user.serves
+    wanted = Q()
+    if body is not None and served.bodies:
+        wanted |= Q(**{f"{body}pk__in": sorted(served.bodies)})
+    if council is not None and served.councils:
+        wanted |= Q(**{f"{council}pk__in": sorted(served.councils)})
+    return wanted or None
+
+
+def body_path(model: type[models.Model]) -> str | None:
+    """The way from a row of ``model`` to its body ("source__meeting__body__"), "" for a body, None where there is none.
+
+    It is the longest of the paths that ``model`` is seen through, unless ``to_body`` says otherwise.
+    """
+    told: str | None = getattr(model, "to_body", None)
+    if told is not None:
+        return told
+    paths = (*getattr(model, "seen_through", ()), *getattr(model, "seen_through_if_any", ()))
+    return next((path for path in paths if path.endswith("body__")), None)
+
+
+def council_path(model: type[models.Model]) -> str | None:
+    """The way from a row of ``model`` to its council: ``to_council``, or through its body."""
+    told: str | None = getattr(model, "to_council", None)
+    if told is not None:
+        return told
+    body = body_path(model)
+    return None if body is None else f"{body}council__"
+
+
 class SeenQuerySet(models.QuerySet[M]):
     """Rows that know who may see them. ``seen_through`` on the model names the paths that must all be visible,
-    ``seen_through_if_any`` those that must be visible where they lead to something."""
+    ``seen_through_if_any`` those that must be visible where they lead to something.
+
+    Whoever serves the body of a row, found by ``body_path``, sees it whatever its audience."""
 
     def visible_to(self, user: Reader, now: datetime | None = None) -> Self:
         """The rows that ``user`` may see at ``now``."""
@@ -85,7 +139,8 @@ class SeenQuerySet(models.QuerySet[M]):
         for path in getattr(self.model, "seen_through_if_any", ()):
             if condition := seen_by(user, path=path, now=now):
                 wanted &= Q(**{f"{path}isnull": True}) | condition
-        return self.filter(wanted)
+        served = served_by(user, self.model) if wanted else None
+        return self.filter(wanted | served if served else wanted)
 
 
 class Visible(models.Model):

@@ -24,6 +24,13 @@ def save(row: M, *, actor: Actor, why: str) -> M:
     return row
 
 
+def remove(row: models.Model, *, actor: Actor, why: str) -> None:
+    """Delete ``row``; its history says who and why."""
+    row._history_user = actor  # type: ignore[attr-defined]
+    row._change_reason = why  # type: ignore[attr-defined]
+    row.delete()
+
+
 def save_new(model: type[M], rows: Iterable[M], *, actor: Actor, why: str) -> list[M]:
     """Put many new rows in at once."""
     created: list[M] = bulk_create_with_history(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -11,6 +12,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
+
+from arising.register.accounts.roles import Role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -34,6 +37,17 @@ class UserManager(BaseUserManager["User"]):
 
     def get_by_natural_key(self, username: str | None) -> User:
         return self.get(email__iexact=username)
+
+
+@dataclass(frozen=True)
+class Served:
+    """The bodies that a clerk serves: all there are, all of some councils, or some. ``councils_of_bodies`` are the
+    councils of those some."""
+
+    everything: bool = False
+    councils: frozenset[int] = frozenset()
+    bodies: frozenset[int] = frozenset()
+    councils_of_bodies: frozenset[int] = frozenset()
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -62,3 +76,26 @@ class User(AbstractBaseUser, PermissionsMixin):
     def roles(self) -> frozenset[str]:
         """The names of the groups that the user belongs to; asked for once."""
         return frozenset(self.groups.values_list("name", flat=True))
+
+    @property
+    def role_names(self) -> list[str]:
+        """The roles in words."""
+        return [role.label for role in Role if role.value in self.roles]
+
+    @cached_property
+    def serves(self) -> Served:
+        """The bodies that the user serves as a clerk; asked for once. Nobody but a clerk serves any."""
+        if Role.CLERK.value not in self.roles:
+            return Served()
+        rows = list(self.clerkships.values_list("council_id", "body_id", "body__council_id"))
+        return Served(
+            everything=any(council is None and body is None for council, body, _ in rows),
+            councils=frozenset(council for council, body, _ in rows if council and not body),
+            bodies=frozenset(body for _, body, _ in rows if body),
+            councils_of_bodies=frozenset(council for _, body, council in rows if body),
+        )
+
+    def forget_rights(self) -> None:
+        """Ask again for roles and bodies the next time they are needed."""
+        for name in ("roles", "serves"):
+            self.__dict__.pop(name, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -34,6 +35,8 @@ class Council(models.Model):
     slug = models.SlugField(max_length=90, unique=True, editable=False)
     history = HistoricalRecords()
 
+    to_council = ""
+
     class Meta:
         ordering = ("name",)
 
@@ -58,6 +61,9 @@ class Body(Visible):
     history = HistoricalRecords()
     objects = SeenQuerySet.as_manager()
 
+    to_body = ""
+    to_council = "council__"
+
     class Meta(Visible.Meta):
         ordering = ("not_known", "name")
         verbose_name_plural = "bodies"
@@ -74,6 +80,32 @@ class Body(Visible):
         return reverse("body", args=[self.slug])
 
 
+class Clerkship(models.Model):
+    """Somebody serves a body as its clerk; or, without a body, every body of a council; or, without either, every
+    body that the register holds or will hold."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="clerkships")
+    council = models.ForeignKey(Council, null=True, blank=True, on_delete=models.CASCADE, related_name="clerkships")
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.CASCADE, related_name="clerkships")
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("user", "council", "body")
+        constraints = (
+            models.UniqueConstraint("user", "body", name="bodies_clerkship_body"),
+            models.UniqueConstraint("user", "council", name="bodies_clerkship_council"),
+            models.UniqueConstraint(
+                "user", condition=Q(body__isnull=True, council__isnull=True), name="bodies_clerkship_everything"
+            ),
+            models.CheckConstraint(
+                condition=Q(body__isnull=True) | Q(council__isnull=True), name="bodies_clerkship_of_one"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.body or (f"Every body of {self.council}" if self.council else "Every body"))
+
+
 class Person(models.Model):
     """Somebody named in minutes. Seen by whoever may see one place that names them."""
 
@@ -82,6 +114,8 @@ class Person(models.Model):
     key = models.CharField(max_length=200, editable=False)
     slug = models.SlugField(max_length=90, unique=True, editable=False)
     history = HistoricalRecords()
+
+    to_council = "council__"
 
     class Meta:
         ordering = ("name",)
@@ -103,6 +137,8 @@ class Post(models.Model):
     key = models.CharField(max_length=200, editable=False)
     slug = models.SlugField(max_length=90, unique=True, editable=False)
     history = HistoricalRecords()
+
+    to_council = "council__"
 
     class Meta:
         ordering = ("name",)
@@ -132,6 +168,7 @@ class Membership(Visible):
     objects = SeenQuerySet.as_manager()
 
     seen_through_if_any = ("body__",)
+    to_council = "person__council__"
 
     class Meta(Visible.Meta):
         ordering = ("-start_earliest", "person__name")

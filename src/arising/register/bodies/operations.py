@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 from django.db import IntegrityError, models, transaction
 
 from arising.register.accounts.audiences import BY_EVERYBODY, Audience, Seen, Visible
-from arising.register.accounts.history import Actor, save
+from arising.register.accounts.history import Actor, remove, save
+from arising.register.accounts.models import User
 from arising.register.accounts.rules import require
 from arising.register.bodies import names
-from arising.register.bodies.models import Body, BodyKind, Council, Item, Meeting, Membership, Person, Post
+from arising.register.bodies.models import Body, BodyKind, Clerkship, Council, Item, Meeting, Membership, Person, Post
 from arising.register.bodies.partial_dates import bounds
 
 _ADDRESSED_WITHIN: dict[type[models.Model], tuple[str, ...]] = {Meeting: ("body",), Item: ("meeting",)}
@@ -208,6 +209,34 @@ def record_membership(
     membership.start_earliest, membership.start_latest = bounds(start)
     membership.end_earliest, membership.end_latest = bounds(end)
     return save(membership, actor=actor, why=why)
+
+
+def set_clerkships(
+    user: User, *, everything: bool = False, councils: Collection[Council] = (), bodies: Collection[Body] = (),
+    actor: Actor, why: str,
+) -> list[Clerkship]:  # fmt: skip
+    """Say which bodies ``user`` serves as clerk, instead of those before: everything, all of some councils, or some.
+
+    It gives no role: somebody who is no clerk serves nothing by it.
+    """
+    require(actor, "accounts.manage_users", user)
+    wanted = [Clerkship(user=user)] if everything else [
+        *(Clerkship(user=user, council=council) for council in councils),
+        *(Clerkship(user=user, body=body) for body in bodies),
+    ]  # fmt: skip
+    with transaction.atomic():
+        kept = []
+        for held in user.clerkships.select_related("council", "body"):
+            same = next((one for one in wanted if (one.council, one.body) == (held.council, held.body)), None)
+            if same:
+                wanted.remove(same)
+                kept.append(held)
+            else:
+                remove(held, actor=actor, why=why)
+        kept += [save(clerkship, actor=actor, why=why) for clerkship in wanted]
+        user.forget_rights()
+        save(user, actor=actor, why=f"Serves: {', '.join(map(str, kept)) or 'no body'}. {why}".strip())
+    return kept
 
 
 def set_visibility(row: V, seen: Seen, *, actor: Actor, why: str) -> V:

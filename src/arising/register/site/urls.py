@@ -6,6 +6,8 @@ from arising.register.site import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("", include("arising.register.accounts.urls")),
+    path("", include("arising.register.bodies.urls")),
     path("", include("arising.register.record.urls")),
     path("", include("arising.register.search.urls")),
     path("about/", views.about, name="about"),

@@ -68,7 +68,7 @@ def add_source(
         arising.documents.SourceError: it cannot be read; the message is for a person.
         OSError: the file is not there.
         ValueError: ``date`` is no EDTF, or ``audience`` no audience.
-        PermissionDenied: ``actor`` may not add sources.
+        PermissionDenied: ``actor`` may not add sources to that body.
     """
     require(actor, "record.add_source")
     audience = Audience(audience)
@@ -77,9 +77,12 @@ def add_source(
     council_name = council.name if isinstance(council, Council) else council
     known = unchanged(data, council_name, body, date)
     if known:
+        require(actor, "record.add_source", known.source)
         return _narrowed(known, Seen(audience, visible_from), actor, why)
     document = open_document(data, name=name, limit=settings.LARGEST_UPLOAD)
     earlier = known_source(document.sha256, council_name)
+    if earlier:
+        require(actor, "record.add_source", earlier)
     told_body, told_date = body or (earlier and _body_of(earlier)), date or (earlier and earlier.meeting.date)
     record = read(document, body=told_body or None, date=told_date or None)
     seen, notes = _visibility(document, record, Seen(audience, visible_from), heed_embargo)
@@ -98,7 +101,10 @@ def add_source(
     )
     files.keep(data)
     with transaction.atomic():
-        return store(incoming, actor=actor, why=why)
+        outcome = store(incoming, actor=actor, why=why)
+        # whose they are is known only now; a refusal takes back what was stored
+        require(actor, "record.add_source", outcome.source)
+        return outcome
 
 
 def reread(source: Source, *, actor: Actor = None, why: str = _AGAIN) -> Outcome:

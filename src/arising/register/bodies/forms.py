@@ -1,0 +1,43 @@
+"""Which bodies a clerk serves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from arising.register.accounts.forms import Reason
+from arising.register.accounts.models import User
+from arising.register.bodies.models import Body, Council
+
+EVERYTHING = "everything"
+
+
+class ServedBodies(Reason):
+    """Every body, every body of a council, or some bodies."""
+
+    field_order = ("bodies", "why")
+    bodies = forms.MultipleChoiceField(label="Bodies", required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, data: Any, *, user: User) -> None:
+        rows = user.clerkships.values_list("council_id", "body_id")
+        held = [f"body-{body}" if body else f"council-{council}" if council else EVERYTHING for council, body in rows]
+        super().__init__(data, initial={"bodies": held})
+        self.councils = {f"council-{council.pk}": council for council in Council.objects.all()}
+        self.each = {f"body-{body.pk}": body for body in Body.objects.select_related("council")}
+        several = len(self.councils) > 1
+        choices = [
+            (EVERYTHING, "Every body in the register, now and later"),
+            *((name, f"Every body of {council}, now and later") for name, council in self.councils.items()),
+            *((name, f"{body}, {body.council}" if several else str(body)) for name, body in self.each.items()),
+        ]
+        self.fields["bodies"].choices = choices  # type: ignore[attr-defined]
+
+    def served(self) -> dict[str, Any]:
+        """What was chosen, as ``set_clerkships`` takes it."""
+        chosen = self.cleaned_data["bodies"]
+        return {
+            "everything": EVERYTHING in chosen,
+            "councils": [council for name, council in self.councils.items() if name in chosen],
+            "bodies": [body for name, body in self.each.items() if name in chosen],
+        }
