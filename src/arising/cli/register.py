@@ -15,7 +15,7 @@ from arising.cli.batch import NOTHING_FOUND, Outcome, attempt
 from arising.cli.doctor import SETTINGS, data_folder, register_installed
 from arising.cli.exits import Exit
 from arising.cli.inputs import Input, reason, shown
-from arising.cli.terminal import say
+from arising.cli.terminal import counted, say
 from arising.reading.formats import KINDS, MINUTED
 
 
@@ -78,6 +78,22 @@ def add_all(files: Iterable[tuple[Input, Place]]) -> Iterator[Outcome]:
     """Put each file in the register where it belongs, as the person who holds its data."""
     for one, place in files:
         yield attempt(one, partial(_add, place=place))
+
+
+def follow_all() -> None:
+    """Follow what is in the register through the meetings, as after minutes were added, and say what is proposed."""
+    from arising.register.bodies.queries import councils
+    from arising.register.matters.operations import propose
+
+    for council in councils():
+        found = propose(council)
+        proposed = [
+            counted(found.suggestions, "pair of topics", "pairs of topics"),
+            counted(found.closures, "later statement"),
+            counted(found.disagreements, "question about figures", "questions about figures"),
+        ]
+        if any((found.suggestions, found.closures, found.disagreements)):
+            say(f"{council}: {', '.join(proposed)} proposed. See Matters in the register.")
 
 
 def sample_council() -> list[tuple[Input, Place]]:

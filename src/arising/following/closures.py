@@ -31,7 +31,7 @@ _FEWEST = 2
 _PER_MEETING = 2
 _MOST = 8
 LEAST = 0.2
-LIKELY = 0.3
+LIKELY = 0.28
 """From these scores on a closure is proposed, and shown unasked."""
 
 _PARTY = 0.07

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "arising.register.bodies",
     "arising.register.record",
+    "arising.register.matters",
     "arising.register.search",
     "arising.register.site",
 ]

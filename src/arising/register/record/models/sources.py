@@ -74,7 +74,10 @@ class Edition(models.Model):
 
 
 class Reading(models.Model):
-    """What one version of the reader took from one edition. One reading of a source is the current one."""
+    """What one version of the reader took from one edition. One reading of a source is the current one.
+
+    ``record`` is the record without its text, which stands in ``document``.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="readings")
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="readings")
@@ -96,7 +99,7 @@ class Reading(models.Model):
     @cached_property
     def as_record(self) -> Record:
         """The whole record, as the reader gave it."""
-        return msgspec.convert(self.record, type=Record)
+        return msgspec.convert({**self.record, "text": self.document.text}, type=Record)
 
 
 class DocumentText(models.Model):

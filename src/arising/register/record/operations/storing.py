@@ -253,7 +253,12 @@ def _read_into(source: Source, incoming: Incoming, actor: Actor, why: str) -> Re
     reading, _ = Reading.objects.update_or_create(
         edition=edition,
         reader=record.reader[:60],
-        defaults={"source": source, "record": storable_json(msgspec.to_builtins(record)), "current": True},
+        # the text is kept once, with its blocks
+        defaults={
+            "source": source,
+            "record": storable_json(msgspec.to_builtins(record) | {"text": ""}),
+            "current": True,
+        },
     )
     DocumentText.objects.update_or_create(reading=reading, defaults=texts.as_columns(document))
     spans = _items(source, incoming, actor, why)

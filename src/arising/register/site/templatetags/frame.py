@@ -12,13 +12,21 @@ register = template.Library()
 
 NAVIGATION = {
     "home": "Home",
+    "matters": "Matters",
     "commitments": "Commitments",
     "decisions": "Decisions",
     "figures": "Figures",
     "people": "People",
     "search": "Search",
 }
-WITHIN = {"person": "people", "body": "home", "meeting": "home", "item": "home"}
+WITHIN = {
+    "matter": "matters",
+    "topic": "matters",
+    "person": "people",
+    "body": "home",
+    "meeting": "home",
+    "item": "home",
+}
 """Pages that are not in the navigation, and the entry that they stand under."""
 
 

@@ -1,0 +1,1 @@
+"""What runs across meetings: matters, what became of commitments, figures that do not agree."""
