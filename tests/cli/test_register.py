@@ -135,7 +135,10 @@ def test_minutes_in_which_nothing_is_found_are_added_and_spoken_of(arising: Aris
 def test_the_sample_council_can_be_added(arising: Arising, data: Path) -> None:
     done = arising("add", "--sample")
     assert done.returncode == 0
-    assert done.stderr.endswith(" added.\n")
+    added, followed = done.stderr.splitlines()
+    assert added.endswith(" added.")
+    assert followed.startswith("Kesterby Council: ")
+    assert followed.endswith(" proposed. See Matters in the register.")
     assert rows(data, "SELECT name FROM bodies_council") == [("Kesterby Council",)]
     assert {audience for (audience,) in rows(data, "SELECT audience FROM record_source")} > {"public"}
 

@@ -23,7 +23,7 @@ def closure(effect: str) -> Closure:
 
 
 def test_links_of_every_kind_are_proposed(council: Council) -> None:
-    assert [model.objects.filter(state="proposed", likely=True).exists() for model in LINKS] == [True, True, True]
+    assert [model._default_manager.filter(state="proposed", likely=True).exists() for model in LINKS] == [True, True, True]
 
 
 def test_a_link_says_why(bridges: Suggestion) -> None:
@@ -42,9 +42,9 @@ def test_what_slipped_and_what_was_answered_is_told_apart(council: Council) -> N
 
 
 def test_following_again_changes_nothing(council: Council) -> None:
-    before = {model: list(model.objects.order_by("pk").values()) for model in LINKS}
+    before = {model: list(model._default_manager.order_by("pk").values()) for model in LINKS}
     propose(council)
-    assert {model: list(model.objects.order_by("pk").values()) for model in LINKS} == before
+    assert {model: list(model._default_manager.order_by("pk").values()) for model in LINKS} == before
 
 
 def test_what_was_rejected_is_not_proposed_again(council: Council, bridges: Suggestion, clerk: User) -> None:
