@@ -58,4 +58,4 @@ def test_every_page_is_whole_without_javascript(open_page: Open, pages: list[str
         page.goto(path)
         plain.goto(path)
         assert plain.locator("main").inner_text() == page.locator("main").inner_text(), path
-        assert plain.get_by_role("navigation", name="Main").get_by_role("link").count() == 6, path
+        assert plain.get_by_role("navigation", name="Main").get_by_role("link").count() == 7, path

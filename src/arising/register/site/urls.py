@@ -7,6 +7,7 @@ from arising.register.site import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("arising.register.record.urls")),
+    path("", include("arising.register.obligations.urls")),
     path("", include("arising.register.search.urls")),
     path("about/", views.about, name="about"),
     path("accessibility/", views.accessibility, name="accessibility"),

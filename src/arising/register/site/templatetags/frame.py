@@ -12,13 +12,22 @@ register = template.Library()
 
 NAVIGATION = {
     "home": "Home",
+    "obligations": "What is owed",
     "commitments": "Commitments",
     "decisions": "Decisions",
     "figures": "Figures",
     "people": "People",
     "search": "Search",
 }
-WITHIN = {"person": "people", "body": "home", "meeting": "home", "item": "home"}
+WITHIN = {
+    "person": "people",
+    "body": "home",
+    "meeting": "home",
+    "item": "home",
+    "obligation": "obligations",
+    "expectations": "obligations",
+    "my-obligations": "obligations",
+}
 """Pages that are not in the navigation, and the entry that they stand under."""
 
 
