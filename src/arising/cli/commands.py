@@ -55,6 +55,7 @@ def arising(
       arising read minutes/ --out records  read a folder, one record for each document
       arising add minutes/                 put minutes into the register
       arising serve                        open the register in a browser
+      arising remind                       send the reminders that are due today
       arising doctor                       see what is installed and what is missing
 
     \b
@@ -209,6 +210,28 @@ def serve(
     from arising.cli import register
 
     register.serve(host, port)
+
+
+@app.command()
+def remind(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say which mails would go out, and send none.")] = False,
+) -> None:
+    """Send the reminders and digests that are due today.
+
+    Run it once a day. A mail goes out once for each occasion: some days before an answer is due, on the day after, and
+    later while it is waited for. After an extension nothing is sent until the new date is over. The settings
+    EMAIL_BACKEND, SITE_URL, REMIND_BEFORE, REMIND_AFTER and DIGEST_DAY say how and when.
+
+    \b
+    Examples:
+      arising remind --dry-run
+          what would go out today
+      arising remind
+          send it
+    """
+    from arising.cli import register
+
+    register.remind(dry_run=dry_run)
 
 
 @app.command()

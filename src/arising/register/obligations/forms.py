@@ -222,6 +222,20 @@ class AmendForm(Writing):
         }
 
 
+class AppointForm(Writing):
+    title = "Who answers for which post?"
+    button = "Add"
+    user = forms.ModelChoiceField(User.objects.none(), label="User")
+    post = forms.ModelChoiceField(Post.objects.none(), label="Post")
+    why = _line("Why?", required=False)
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["user"].queryset = User.objects.filter(is_active=True)  # type: ignore[attr-defined]
+        self.fields["post"].queryset = Post.objects.all()  # type: ignore[attr-defined]
+        del self.fields["version"]
+
+
 class AddForm(Writing):
     title = "Add what is owed"
     button = "Add it"

@@ -7,6 +7,8 @@ from arising.register.obligations.views import changes, lists, pages
 urlpatterns = [
     path("obligations/", lists.obligations, name="obligations"),
     path("obligations/add/", changes.add, name="add-obligation"),
+    path("obligations/officers/", changes.officers, name="responsible-officers"),
+    path("obligations/officers/<int:pk>/end/", changes.dismiss, name="dismiss-officer"),
     path("obligations.csv", lists.export, name="obligations-csv"),
     path("obligations/<int:pk>/", pages.obligation, name="obligation"),
     path("obligations/<int:pk>/answer/", changes.answer, name="answer-obligation"),

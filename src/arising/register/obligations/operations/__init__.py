@@ -9,12 +9,13 @@ from arising.register.obligations.operations.adding import add, appoint, dismiss
 from arising.register.obligations.operations.answering import answer, judge
 from arising.register.obligations.operations.changing import Changed, amend, extend, restore, supersede, withdraw
 from arising.register.obligations.operations.deriving import derive, derive_all
-from arising.register.obligations.operations.reminding import Due, remind
+from arising.register.obligations.operations.reminding import Due, MailGoesNowhere, remind
 from arising.register.obligations.operations.replying import record_impact, reply
 
 __all__ = [
     "Changed",
     "Due",
+    "MailGoesNowhere",
     "add",
     "amend",
     "answer",

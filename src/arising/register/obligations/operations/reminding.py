@@ -18,6 +18,12 @@ from arising.register.obligations import queries, tasks
 from arising.register.obligations.models import Digest, Obligation, Origin, Reminder
 from arising.register.obligations.states import Standing, State, state_of
 
+NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
+
+
+class MailGoesNowhere(Exception):
+    """Nobody has said how mail is to be sent, so that what was queued would be lost and taken for sent."""
+
 
 @dataclass(frozen=True)
 class Due:
@@ -36,12 +42,15 @@ class Due:
 def remind(*, dry_run: bool = False) -> list[Due]:
     """Queue every mail that is due today and was not made before; say which.
 
-    ``dry_run`` says so without making or sending any. What was made but never left is queued again.
+    ``dry_run`` says so without making or sending any. What was made but never left is queued again. Raises
+    ``MailGoesNowhere`` where there is no way to send.
     """
     today = timezone.localdate()
     due = [*_reminders(today), *_digests(today)]
     if dry_run:
         return due
+    if settings.EMAIL_BACKEND == NO_MAIL:
+        raise MailGoesNowhere("Mail goes nowhere, so none was sent. Set EMAIL_BACKEND (docs/reference/settings.md).")
     with transaction.atomic():
         for one in due:
             if one.obligation:

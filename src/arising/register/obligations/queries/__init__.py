@@ -24,6 +24,7 @@ from arising.register.obligations.queries.pages import (
     mine,
     obligation,
     obligation_page,
+    responsible_officers,
 )
 
 __all__ = [
@@ -43,5 +44,6 @@ __all__ = [
     "most_urgent",
     "obligation",
     "obligation_page",
+    "responsible_officers",
     "summary",
 ]

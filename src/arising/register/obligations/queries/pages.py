@@ -132,3 +132,10 @@ def meeting_panel(user: Reader, meeting: Meeting) -> dict[str, Any]:
     """What the page of a meeting shows of what is owed since then."""
     filters = Filters(body=meeting.body.slug, meeting=meeting.slug)
     return {"meeting": meeting, "summary": summary(user, filters)}
+
+
+def responsible_officers(user: Reader) -> list[ResponsibleOfficer]:
+    """Who answers for which post, for clerks; nobody else is told."""
+    if Audience.CLERKS not in audiences_for(user):
+        return []
+    return list(ResponsibleOfficer.objects.select_related("user", "post"))

@@ -10,10 +10,19 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from arising.register.accounts.models import User
 from arising.register.obligations import forms, operations, queries
-from arising.register.obligations.models import Answer, Judgement, Obligation, Origin, Reply, Response
+from arising.register.obligations.models import (
+    Answer,
+    Judgement,
+    Obligation,
+    Origin,
+    Reply,
+    Response,
+    ResponsibleOfficer,
+)
 from arising.register.obligations.views.pages import page_context, seen
 
 Done = Callable[[dict[str, Any]], object]
@@ -53,7 +62,7 @@ def _written(request: HttpRequest, obligation: Obligation, form: Any, act: Done)
     if request.method == "POST" and _try(form, act):
         return redirect(obligation)
     context = {"one": obligation, "form": form, "line": queries.lines(request.user, [obligation])[0]}
-    return render(request, "obligations/change.html", context, status=400 if form.errors else 200)
+    return render(request, "obligations/change.html", context)
 
 
 @login_required
@@ -74,7 +83,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
     if _try(form, act):
         return redirect(obligation)
-    return render(request, "obligations/obligation.html", page_context(request, pk, form), status=400)
+    return render(request, "obligations/obligation.html", page_context(request, pk, form))
 
 
 @login_required
@@ -198,4 +207,30 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and _try(form, act):
         return redirect(made[0])
     context = {"form": form, "back": reverse("obligations")}
-    return render(request, "obligations/change.html", context, status=400 if form.errors else 200)
+    return render(request, "obligations/change.html", context)
+
+
+@login_required
+def officers(request: HttpRequest) -> HttpResponse:
+    """Who answers for which post; a form to add one."""
+    _may(request, "obligations.change")
+    form = forms.AppointForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> object:
+        why = told["why"] or "Said by a clerk"
+        return operations.appoint(told["user"], told["post"], actor=_actor(request), why=why)
+
+    if request.method == "POST" and _try(form, act):
+        return redirect("responsible-officers")
+    context = {"form": form, "officers": queries.responsible_officers(request.user)}
+    return render(request, "obligations/officers.html", context)
+
+
+@login_required
+@require_POST
+def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a user answer for a post no longer."""
+    _may(request, "obligations.change")
+    responsible = get_object_or_404(ResponsibleOfficer, pk=pk)
+    operations.dismiss(responsible, actor=_actor(request), why="Said by a clerk")
+    return redirect("responsible-officers")
