@@ -63,7 +63,7 @@ def test_an_officer_follows_the_mail_answers_and_the_clerk_sees_it(
     officer, clerk = people
     settings.SITE_URL, settings.DIGEST_DAY = site, None
     operations.remind()
-    link = re.search(r"http://\S+/my/obligations/", mailoutbox[0].body)
+    link = re.search(r"http://\S+/my/obligations/", str(mailoutbox[0].body))
     assert link
     page = open_page("/")
     sign_in(page, officer, site)

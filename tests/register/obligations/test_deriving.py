@@ -222,3 +222,53 @@ def test_a_renamed_body_keeps_what_is_owed_to_it(add: Add, clerk: User) -> None:
     add()
     bodies.rename_body(Body.objects.get(), "Young People's Committee", actor=clerk, why="Renamed")
     assert str(owed().body) == "Young People's Committee"
+
+
+@pytest.mark.parametrize(
+    ("owner", "post"),
+    [
+        ("the Director", "Director of People"),
+        ("Mrs Crake", "Head of Highways"),
+        ("Mrs Crake, Head", "Head of Highways"),
+        ("the Head", None),
+        ("Mr Lowmoor", None),
+        ("he", None),
+    ],
+)
+def test_short_words_mean_the_one_post_of_these_minutes_that_they_fit(
+    add: Add, reader: ScriptedReader, owner: str, post: str | None
+) -> None:
+    said = "Ann Crake, the Head of Highways, and the Head of Housing and the Director of People spoke."
+    reader.finds = {
+        "commitments": [(PROMISE, {"owner": owner})],
+        "people": [
+            ("Ann Crake, the Head of Highways", {"name": "Ann Crake", "role": "Head of Highways"}),
+            ("the Head of Housing", {"name": None, "role": "Head of Housing"}),
+            ("the Director of People", {"name": None, "role": "Director of People"}),
+        ],
+    }
+    add(MINUTES + "\n" + said + "\n")
+    assert (owed().owner.name if owed().owner else None) == post  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("That the figures be sent by 30 April 2024.", date(2024, 4, 30)),
+        ("That comments be forwarded to the Board for its meeting on 30 April 2024.", date(2024, 4, 30)),
+        ("That officers report progress in twelve months.", date(2025, 3, 5)),
+        ("That the figures for March 2023 be checked.", None),
+        ("That the plan of April 2025 be published.", None),
+    ],
+)
+def test_a_request_is_due_when_its_words_say_so(add: Add, reader: ScriptedReader, words: str, due: date | None) -> None:
+    reader.finds = {"decisions": [(words, {"action": "request"})]}
+    add(MINUTES + "\n" + words + "\n")
+    assert Obligation.objects.get().due == due
+
+
+@pytest.mark.parametrize("vague", ["report", "it", "each of them"])
+def test_a_title_that_would_tell_nothing_is_the_words_themselves(add: Add, reader: ScriptedReader, vague: str) -> None:
+    reader.finds = {"commitments": [(PROMISE, {"deliverable": vague})]}
+    add()
+    assert owed().title == PROMISE

@@ -48,6 +48,8 @@ days = st.dates(date(2013, 1, 1), date(2027, 12, 1))
         (Said("in 24 hours"), date(2024, 1, 10), Basis.SPAN, "“in 24 hours” from 9 January 2024 = 10 January 2024."),
         (Said("March", "", date(2024, 3, 1), date(2024, 3, 31)), date(2024, 3, 31), Basis.LAST_DAY,
          "“March” is taken to mean its last day, 31 March 2024."),
+        (Said("the end of July", "", date(2024, 7, 31), date(2024, 7, 31)), date(2024, 7, 31), Basis.LAST_DAY,
+         "“the end of July” = 31 July 2024."),
         (Said("the autumn", "", date(2024, 9, 1), date(2024, 11, 30)), date(2024, 11, 30), Basis.LAST_DAY,
          "“the autumn” is taken to mean its last day, 30 November 2024."),
         (Said("Christmas", "christmas"), date(2024, 12, 25), Basis.LAST_DAY,

@@ -36,7 +36,7 @@ def dated(owed: Obligation, director: User, settings: Settings) -> Obligation:
 
 
 def said(mailoutbox: Outbox) -> list[str]:
-    return [message.subject for message in mailoutbox]
+    return [str(message.subject) for message in mailoutbox]
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ _SPAN = re.compile(
 _NEXT_MEETING = re.compile(r"\b(?:next|following|subsequent|forthcoming)\b.*\b(?:meeting|agenda)s?\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:meeting|agenda)s?\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b|\d/\d", re.IGNORECASE)
 _CHRISTMAS = re.compile(r"\bchristmas\b", re.IGNORECASE)
 
 
@@ -93,8 +94,10 @@ def _by_bounds(said: Said, on: date | None, meetings: Sequence[date]) -> Due | N
         return Due(None, Basis.NONE, f"“{said.words}” is {last}, before it was said. No date is taken from it.")
     if (span := _SPAN.search(said.words)) and span["count"] and on:
         return _from_span(said, span, on)
-    if said.earliest == said.latest:
+    if said.earliest == said.latest and _DAY.search(said.words):
         return Due(said.latest, Basis.EXPLICIT, f"The minutes give the day: {last}.")
+    if said.earliest == said.latest:
+        return Due(said.latest, Basis.LAST_DAY, f"“{said.words}” = {last}.")
     return Due(said.latest, Basis.LAST_DAY, f"“{said.words}” is taken to mean its last day, {last}.")
 
 

@@ -22,7 +22,12 @@ _BEFORE_A_DECISION = re.compile(
     r"|\bnot\b[^.;]{0,60}?\b(?:Cabinet|Executive)\b[^.;]{0,40}?\buntil\b[^.;]{0,60}"
 )
 _EXECUTIVE = re.compile(r"\b(?:cabinet|executive|council|leader|portfolio|lead member|mayor)\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|before|within|no later than|to|at|for)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|before|within|no later than|to|at|for|on)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?\Z", re.IGNORECASE
+)
+
+_WITHIN = re.compile(r"(?:within|in|after)\b", re.IGNORECASE)
+_TELLS_LITTLE = re.compile(r"(?:it|they|this|that|these|those|each|first|had|be)\b", re.IGNORECASE)
 
 
 def origin_of(finding: Finding) -> Origin | None:
@@ -63,7 +68,9 @@ def title_of(finding: Finding) -> str:
             words = finding.deliverable
         case Decision():
             words = finding.asks_for
-    words = words or finding.quote
+    # a single noun ("Report") or a pronoun does not tell one obligation from another
+    if len(words.split()) < 2 or _TELLS_LITTLE.match(words):
+        words = finding.quote
     words = words if len(words) <= 1000 else words[:999].rstrip() + "…"
     return words[:1].upper() + words[1:]
 
@@ -87,7 +94,8 @@ def said_of(finding: Finding, on: date | None) -> Said:
     if isinstance(finding, Commitment):
         return Said(finding.due, finding.due_event, finding.due_earliest, finding.due_latest)
     for time in find_times(finding.quote, 0, len(finding.quote)):
-        if time.shape != "meeting" and not _BY.search(finding.quote, 0, time.start):
+        own = time.shape == "meeting" or (time.shape == "span" and _WITHIN.match(time.words))
+        if not own and not _BY.search(finding.quote[: time.start]):
             continue
         when = work_out(time, on)
         latest = date.fromisoformat(when.latest) if when.latest else None

@@ -9,9 +9,9 @@ from django.db import transaction
 
 from arising.register.accounts.audiences import Audience
 from arising.register.accounts.history import save, save_new
-from arising.register.bodies import names
-from arising.register.bodies.models import Body, Meeting, MeetingStatus, Post
+from arising.register.bodies.models import Meeting, MeetingStatus
 from arising.register.obligations.models import Obligation, Origin
+from arising.register.obligations.operations.owners import Named
 from arising.register.obligations.origins import due_of, held_up_by, origin_of, owner_of, title_of
 from arising.register.record.models import Commitment, Decision, Exchange, Finding, Source, State
 from arising.register.record.operations.reconciling import CLOSE, shared
@@ -34,8 +34,9 @@ def derive(source: Source, **_: Any) -> None:
     """
     with transaction.atomic():
         source = Source.objects.select_related("meeting__body").get(pk=source.pk)
+        named = Named.in_source(source)
         for column, model in _KINDS.items():
-            _derive_kind(source, column, model)
+            _derive_kind(source, column, model, named)
 
 
 def derive_all() -> int:
@@ -89,7 +90,7 @@ def calendar(obligation: Obligation) -> list[date]:
     return [day for day in found.values_list("latest", flat=True) if day]
 
 
-def _derive_kind(source: Source, column: str, model: type[Finding]) -> None:
+def _derive_kind(source: Source, column: str, model: type[Finding], named: Named) -> None:
     findings = list(model.objects.filter(source=source).order_by("start", "pk"))
     known = {
         getattr(obligation, f"{column}_id"): obligation
@@ -104,12 +105,12 @@ def _derive_kind(source: Source, column: str, model: type[Finding]) -> None:
         if obligation is None:
             if _stands(finding) and origin_of(finding):
                 obligation = Obligation(**{column: finding})
-                _fill(obligation, finding, source)
+                _fill(obligation, finding, source, named)
                 fresh.append(obligation)
             continue
         before = _said(obligation)
         setattr(obligation, column, finding)
-        _fill(obligation, finding, source)
+        _fill(obligation, finding, source, named)
         if _said(obligation) != before:
             _keep(obligation, _IN_STEP)
     save_new(Obligation, fresh, actor=None, why=_TAKEN)
@@ -128,7 +129,7 @@ def _follow_reworded(findings: list[Finding], known: dict[int, Obligation], colu
         known[best.pk] = obligation
 
 
-def _fill(obligation: Obligation, finding: Finding, source: Source) -> None:
+def _fill(obligation: Obligation, finding: Finding, source: Source, named: Named) -> None:
     """Set every column that follows the finding and that no person set."""
     obligation.source, obligation.item_id = source, finding.item_id
     obligation.body, obligation.said_on = source.meeting.body, source.meeting.latest
@@ -138,7 +139,7 @@ def _fill(obligation: Obligation, finding: Finding, source: Source) -> None:
         "owner_words": owner_of(finding),
         "holds_up": held_up_by(finding) if obligation.origin == Origin.GATE else "",
     }
-    values["owner"], values["owing_body"] = _owner_named(values["owner_words"], source)
+    values["owner"], values["owing_body"] = named.owner(values["owner_words"])
     if {"owner", "owing_body"} & set(obligation.set_by_person):
         values.pop("owner"), values.pop("owing_body")
     for name, value in values.items():
@@ -146,19 +147,6 @@ def _fill(obligation: Obligation, finding: Finding, source: Source) -> None:
             setattr(obligation, name, value)
     obligation.gone = _is_gone(obligation, finding)
     reckon(obligation)
-
-
-def _owner_named(words: str, source: Source) -> tuple[Post | None, Body | None]:
-    """The post, or else the other body, that goes by these words in the council and is no secret to whoever may see
-    the source."""
-    body, key = source.meeting.body, names.key(words)
-    if not key:
-        return None, None
-    post = Post.objects.filter(council=body.council_id, key=key).first()
-    if post:
-        return post, None
-    open_to_all = Body.objects.filter(audience__in=Audience(source.audience).up_to_here(), visible_from__isnull=True)
-    return None, open_to_all.filter(council=body.council_id, key=key).exclude(pk=body.pk).first()
 
 
 def _stands(finding: Finding) -> bool:
