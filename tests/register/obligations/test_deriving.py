@@ -272,3 +272,14 @@ def test_a_title_that_would_tell_nothing_is_the_words_themselves(add: Add, reade
     reader.finds = {"commitments": [(PROMISE, {"deliverable": vague})]}
     add()
     assert owed().title == PROMISE
+
+
+def test_what_was_promised_by_a_post_that_only_later_minutes_name_becomes_its_own(
+    add: Add, reader: ScriptedReader
+) -> None:
+    reader.finds = {"commitments": [(PROMISE, {"owner": "the Director of People"})]}
+    add()
+    assert owed().owner is None
+    reader.finds = {"people": [("Director of People", {"name": None, "role": "Director of People"})]}
+    add("The Director of People spoke.\n", name="later.txt", date="2024-06-01")
+    assert owed().owner == Post.objects.get()

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models.functions import Lower
 
 from arising.register.accounts.audiences import Audience
 from arising.register.accounts.history import save, save_new
@@ -37,6 +38,7 @@ def derive(source: Source, **_: Any) -> None:
         named = Named.in_source(source)
         for column, model in _KINDS.items():
             _derive_kind(source, column, model, named)
+        _name_waiting(source, named)
 
 
 def derive_all() -> int:
@@ -114,6 +116,21 @@ def _derive_kind(source: Source, column: str, model: type[Finding], named: Named
         if _said(obligation) != before:
             _keep(obligation, _IN_STEP)
     save_new(Obligation, fresh, actor=None, why=_TAKEN)
+
+
+def _name_waiting(source: Source, named: Named) -> None:
+    """Give what was read before to the posts that this source is the first to name."""
+    by_words = {f"{article}{post.name.lower()}": post for _, post in named.here for article in ("", "the ")}
+    waiting = (
+        Obligation.objects.filter(body__council=source.meeting.body.council_id, owner=None, owing_body=None)
+        .annotate(words=Lower("owner_words"))
+        .filter(words__in=by_words)
+        .select_for_update(of=("self",))
+    )
+    for obligation in waiting:
+        if not {"owner", "owing_body"} & set(obligation.set_by_person):
+            obligation.owner = by_words[obligation.words]
+            _keep(obligation, _IN_STEP)
 
 
 def _follow_reworded(findings: list[Finding], known: dict[int, Obligation], column: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from arising.register.accounts.audiences import Audience
 from arising.register.bodies import names
@@ -25,11 +26,12 @@ class Named:
         open_to_all = Body.objects.filter(
             council=body.council_id, audience__in=Audience(source.audience).up_to_here(), visible_from__isnull=True
         )
-        mentions = Mention.objects.filter(source=source, post__isnull=False).standing().select_related("person", "post")
+        model: type[Any] = Mention
+        mentions = model.objects.filter(source=source, post__isnull=False).standing().select_related("person", "post")
         return cls(
             {post.key: post for post in Post.objects.filter(council=body.council_id)},
             {other.key: other for other in open_to_all.exclude(pk=body.pk) if other.key},
-            tuple((one.person.key if one.person else "", one.post) for one in mentions if one.post),
+            tuple((one.person.key if one.person else "", one.post) for one in mentions),
         )
 
     def owner(self, words: str) -> tuple[Post | None, Body | None]:
@@ -46,7 +48,14 @@ class Named:
         if key in self.bodies:
             return None, self.bodies[key]
         begun = {post.key: post for _, post in self.here if post.key.startswith(f"{key} ")}
-        return _the_one(begun) or self._of_person(words), None
+        return self._without_initials(_the_one(begun) or self._of_person(words)), None
+
+    def _without_initials(self, post: Post | None) -> Post | None:
+        """The post itself where minutes put the initials of its holder behind it ("Director of People (DP)")."""
+        if post is None:
+            return None
+        bare, _, last = post.key.rpartition(" ")
+        return self.posts.get(bare, post) if len(last) <= 3 else post
 
     def _of_person(self, words: str) -> Post | None:
         family_name = names.person_key(words.partition(",")[0]).split()[-1:]
