@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from arising.register.accounts.audiences import Audience
+from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.models import User
 from arising.register.bodies.models import Body
 from arising.register.bodies.operations import people_named, record_membership
@@ -351,3 +351,13 @@ def test_no_form_is_taken_by_following_a_link(owed: Obligation, director: User, 
     assert signed_in(clerk).get(f"/obligations/officers/{responsible.pk}/end/").status_code == 405
     answered = signed_in(director).get(f"{page_of(owed)}answer/?text=Sent&evidence={LINK}")
     assert (answered.status_code, owed.answers.count()) == (302, 0)
+
+
+def test_what_took_its_place_is_not_named_to_who_may_not_see_it(
+    owed: Obligation, committee: Body, clerk: User, client: Client
+) -> None:
+    secret = operations.add(Origin.DUTY, "Hush", committee, actor=None, why="Law", seen=Seen(Audience.CLERKS))
+    operations.supersede(owed, secret, reason="Replaced", actor=clerk)
+    assert f"number {secret.pk}" not in text(client, page_of(owed))
+    client.force_login(clerk)
+    assert f"Superseded by number {secret.pk}" in text(client, page_of(owed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.functions import Lower
 
 from arising.register.accounts.audiences import Audience
@@ -50,7 +50,8 @@ def derive_all() -> int:
 
 def derive_if_new(plan: Any = None, **_: Any) -> None:
     """After the tables were made in a register that holds sources already, derive their obligations."""
-    if plan and not Obligation.objects.exists():
+    tables = connection.introspection.table_names()
+    if plan and Obligation._meta.db_table in tables and not Obligation.objects.exists():
         derive_all()
 
 
@@ -60,6 +61,7 @@ def meeting_saved(instance: Meeting, **_: Any) -> None:
         Obligation.objects.filter(body=instance.body_id, due_basis="meeting")
         .select_related(*_RELATED)
         .select_for_update(of=("self",))
+        .order_by("pk")
     )
     with transaction.atomic():
         for obligation in waiting:
@@ -126,6 +128,7 @@ def _name_waiting(source: Source, named: Named) -> None:
         .annotate(words=Lower("owner_words"))
         .filter(words__in=by_words)
         .select_for_update(of=("self",))
+        .order_by("pk")
     )
     for obligation in waiting:
         if not {"owner", "owing_body"} & set(obligation.set_by_person):

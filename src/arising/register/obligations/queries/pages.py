@@ -35,7 +35,8 @@ class ObligationPage:
     """An obligation, its finding where the reader may see it, and what people did about it, oldest first.
 
     ``history`` holds every change and is for clerks. An answer is for members, officers and clerks until a clerk has
-    accepted it; whoever may not see its evidence does not see it.
+    accepted it; whoever may not see its evidence does not see it. ``others`` are the numbers of other obligations that
+    the reader may see.
     """
 
     line: Line
@@ -43,6 +44,7 @@ class ObligationPage:
     updates: list[Update]
     follows: Reply | None
     history: list[dict[str, Any]]
+    others: frozenset[int]
 
     @property
     def obligation(self) -> Obligation:
@@ -72,12 +74,15 @@ def obligation_page(user: Reader, pk: int) -> ObligationPage:
     """The page of an obligation. Raises ``Obligation.DoesNotExist``."""
     row = obligation(user, pk)
     is_clerk = Audience.CLERKS in audiences_for(user)
+    updates = _updates(user, row)
+    named = {update.by_id for update in updates if isinstance(update, Ending) and update.by_id}
     return ObligationPage(
         line=lines(user, [row])[0],
         finding=row.finding,
-        updates=_updates(user, row),
+        updates=updates,
         follows=Reply.objects.filter(follow_up=row, obligation__in=in_brief(user).values("pk")).first(),
         history=changes(row) if is_clerk else [],
+        others=frozenset(in_brief(user).filter(pk__in=named).values_list("pk", flat=True)),
     )
 
 
