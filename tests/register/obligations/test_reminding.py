@@ -63,9 +63,12 @@ def test_a_reminder_names_the_date_of_the_page_and_links_to_it(
     assert (message.to, message.subject) == ([director.email], "An answer is due soon")
     assert "Due: 28 June 2024. Due in 14 days." in message.body
     address = f"/obligations/{dated.pk}/"
-    assert f"https://register.example{address}#answer" in message.body
+    assert f"https://register.example{address}answer/" in message.body
     assert "https://register.example/my/obligations/" in message.body
     assert "28 June 2024" in client.get(address).content.decode()
+    assert client.get(f"{address}answer/")["Location"].endswith(f"?next={address}answer/")
+    client.force_login(director)
+    assert client.get(f"{address}answer/")["Location"] == f"{address}#answer"
 
 
 def test_no_reminder_goes_out_twice_for_one_occasion(dated: Obligation, today: Today, mailoutbox: Outbox) -> None:
