@@ -164,6 +164,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
         partial(obligations.obligation_page, user, each.pk) for each in Obligation.objects.all()
     ],
     "obligations.mine": lambda user: [partial(obligations.mine, user)] if isinstance(user, User) else [],
+    "obligations.impact_to_check": lambda user: [partial(obligations.impact_to_check, user)],
     "obligations.responsible_officers": lambda user: [partial(obligations.responsible_officers, user)],
     "obligations.body_panel": lambda user: [
         partial(obligations.body_panel, user, each) for each in bodies.bodies(user)
@@ -272,6 +273,7 @@ def test_a_clerk_is_answered_everything(everything: None, clerk: User) -> None:
         **{query: set() for query in NAMELESS},
         "obligations.mine": set(),
         "obligations.responsible_officers": set(),
+        "obligations.impact_to_check": set(),
         "obligations.meeting_panel": set(MARKS) - {"ITEMWORD", "BESIDEWORD"},
         **dict.fromkeys(OF_WHOLE_MEETINGS, set(MARKS) - {"ITEMWORD", "BESIDEWORD"}),
         **dict.fromkeys(("bodies.items", "bodies.item"), set(MARKS) - {"BESIDEWORD"}),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
 
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.models import User
@@ -141,3 +143,28 @@ def test_only_a_clerk_adds_by_hand_and_says_who_answers_for_a_post(committee: Bo
         operations.add(Origin.DUTY, "Report", committee, actor=officer, why="Law")
     with pytest.raises(PermissionDenied):
         operations.appoint(officer, Post.objects.get(name=DIRECTOR), actor=officer, why="Me")
+
+
+def test_an_impact_is_asked_for_from_its_day_until_it_was_found(
+    recommended: Obligation, clerk: User, today: Callable[[str], None], client: Client
+) -> None:
+    given = operations.reply(recommended, Response.ACCEPTED, evidence=LINK, will_do="A campaign", actor=clerk)
+    today("2024-10-01")
+    assert queries.impact_to_check(None) == []
+    today("2024-10-02")
+    assert queries.impact_to_check(None) == [given]
+    assert "to be checked since 2 October 2024" in client.get("/obligations/").content.decode()
+    operations.record_impact(given, "Twelve new carers came.", actor=clerk)
+    assert queries.impact_to_check(None) == []
+
+
+def test_an_impact_is_not_asked_of_who_may_not_see_the_recommendation(
+    recommended: Obligation, clerk: User, today: Callable[[str], None]
+) -> None:
+    operations.reply(recommended, Response.ACCEPTED, evidence=LINK, will_do="A campaign", actor=clerk)
+    source = recommended.source
+    assert source
+    source.audience = Audience.CLERKS
+    source.save()
+    today("2024-10-02")
+    assert (len(queries.impact_to_check(None)), len(queries.impact_to_check(clerk))) == (0, 1)

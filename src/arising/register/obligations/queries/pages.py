@@ -144,3 +144,10 @@ def responsible_officers(user: Reader) -> list[ResponsibleOfficer]:
     if Audience.CLERKS not in audiences_for(user):
         return []
     return list(ResponsibleOfficer.objects.select_related("user", "post"))
+
+
+def impact_to_check(user: Reader) -> list[Reply]:
+    """The accepted recommendations whose impact is to be checked by now, the longest waiting first."""
+    due = Reply.objects.filter(impact="", impact_due__lte=timezone.localdate())
+    seen = due.filter(obligation__in=in_brief(user).filter(ended="").values("pk"))
+    return list(seen.select_related("obligation").order_by("impact_due", "pk"))

@@ -40,6 +40,7 @@ def _listed(request: HttpRequest, *, expectations: bool) -> HttpResponse:
         "filters": filters,
         "narrowed": filters != queries.Filters(expectations=expectations),
         "body": bodies.bodies(request.user).filter(slug=filters.body).first() if filters.body else None,
+        "impact_to_check": [] if filters != queries.Filters() else queries.impact_to_check(request.user),
         "may_add": request.user.has_perm("obligations.change"),
     }
     return render(request, "obligations/expectations.html" if expectations else "obligations/obligations.html", context)
