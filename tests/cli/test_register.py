@@ -143,6 +143,15 @@ def test_the_sample_council_can_be_added(arising: Arising, data: Path) -> None:
     assert {audience for (audience,) in rows(data, "SELECT audience FROM record_source")} > {"public"}
 
 
+def test_reminders_say_how_many_are_due_and_what_is_missing_to_send_them(arising: Arising) -> None:
+    dry = arising("remind", "--dry-run")
+    assert (dry.stdout, dry.stderr, dry.returncode) == ("", "0 mails are due today, and none was sent.\n", 0)
+    nowhere = arising("remind")
+    assert (nowhere.stderr.startswith("Mail goes nowhere"), nowhere.returncode) == (True, 1)
+    sent = arising("remind", EMAIL_BACKEND="django.core.mail.backends.console.EmailBackend")
+    assert (sent.stderr, sent.returncode) == ("0 mails are due today.\n", 0)
+
+
 def test_adding_nothing_is_a_usage_error(arising: Arising) -> None:
     done = arising("add")
     assert done.returncode == 2

@@ -14,6 +14,8 @@ PAGES = (
     "/figures/", "/people/", "/people/amina-okafor/", "/search/", "/search/?q=carers", "/sources/", BODY,
     f"{BODY}2024-05-02/", f"{BODY}2024-05-02/7-placements-for-children-in-care/",
     f"{BODY}2024-05-02/7-placements-for-children-in-care/?kind=figure", "/about/", "/accessibility/",
+    "/obligations/", "/obligations/?state=nonsense", "/obligations/?text=nothing+like+this", "/obligations/1/",
+    "/expectations/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
 )  # fmt: skip
 WIDEST_WITHOUT_SCROLLING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -58,4 +60,4 @@ def test_every_page_is_whole_without_javascript(open_page: Open, pages: list[str
         page.goto(path)
         plain.goto(path)
         assert plain.locator("main").inner_text() == page.locator("main").inner_text(), path
-        assert plain.get_by_role("navigation", name="Main").get_by_role("link").count() == 6, path
+        assert plain.get_by_role("navigation", name="Main").get_by_role("link").count() == 7, path

@@ -23,6 +23,8 @@ from arising.register.accounts.models import User
 from arising.register.bodies import operations as bodies_operations
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Item, Meeting, Person
+from arising.register.obligations import queries as obligations
+from arising.register.obligations.models import Obligation
 from arising.register.record import operations
 from arising.register.record import queries as record
 from arising.register.record.models import Commitment, Source
@@ -136,7 +138,6 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "record.figures": lambda user: [partial(record.figures, user)],
     "record.votes": lambda user: [partial(record.votes, user)],
     "record.people": lambda user: [partial(record.people, user)],
-    "record.owed": lambda user: [partial(record.owed, user, limit=50)],
     "record.owners": lambda user: [partial(record.owners, user)],
     "record.undated": lambda user: [partial(record.undated, user)],
     "record.asking": lambda user: [partial(record.asking, user)],
@@ -150,13 +151,41 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "record.sources": lambda user: [partial(record.sources, user)],
     "record.source_page": lambda user: [partial(record.source_page, user, each.pk) for each in Source.objects.all()],
     "record.source_file": lambda user: [partial(contents, user, each.pk) for each in Source.objects.all()],
+    "obligations.listed": lambda user: [partial(obligations.listed, user)],
+    "obligations.every_line": lambda user: [partial(obligations.every_line, user)],
+    "obligations.most_urgent": lambda user: [partial(obligations.most_urgent, user, limit=50)],
+    "obligations.summary": lambda user: [partial(obligations.summary, user)],
+    "obligations.in_brief": lambda user: [partial(obligations.in_brief, user)],
+    "obligations.lines": lambda user: [partial(obligations.lines, user, obligations.in_brief(user))],
+    "obligations.obligation": lambda user: [
+        partial(obligations.obligation, user, each.pk) for each in Obligation.objects.all()
+    ],
+    "obligations.obligation_page": lambda user: [
+        partial(obligations.obligation_page, user, each.pk) for each in Obligation.objects.all()
+    ],
+    "obligations.mine": lambda user: [partial(obligations.mine, user)] if isinstance(user, User) else [],
+    "obligations.impact_to_check": lambda user: [partial(obligations.impact_to_check, user)],
+    "obligations.responsible_officers": lambda user: [partial(obligations.responsible_officers, user)],
+    "obligations.body_panel": lambda user: [
+        partial(obligations.body_panel, user, each) for each in bodies.bodies(user)
+    ],
+    "obligations.meeting_panel": lambda user: [
+        partial(obligations.meeting_panel, user, each) for each in bodies.meetings(user)
+    ],
     "search.search": lambda user: [partial(search.search, user, word) for word in MARKS],
     "site.home": lambda user: [partial(site.home, user, meetings=50, owed=50)],
 }
 """Every query of the register, asked for everything there is. An asking may raise DoesNotExist."""
-NAMELESS = {"bodies.councils", "record.undated", "record.asking", "record.national"}
+NAMELESS = {"bodies.councils", "record.undated", "record.asking", "record.national", "obligations.summary"}
 """Queries whose answer holds no words of the sources."""
-OF_WHOLE_MEETINGS = {"bodies.bodies", "bodies.body", "bodies.meetings", "bodies.meeting", "record.sources"}
+OF_WHOLE_MEETINGS = {
+    "bodies.bodies",
+    "bodies.body",
+    "bodies.meetings",
+    "bodies.meeting",
+    "record.body_page",
+    "record.sources",
+}
 """Queries whose answer says nothing of single items."""
 
 
@@ -223,7 +252,8 @@ def queries_of(module: ModuleType) -> set[str]:
 
 
 def test_every_query_is_asked() -> None:
-    assert set(ASKED) == queries_of(bodies) | queries_of(record) | queries_of(search) | queries_of(site)
+    rooms = (bodies, record, obligations, search, site)
+    assert set(ASKED) == set().union(*map(queries_of, rooms))
 
 
 @pytest.mark.parametrize("role", [None, *Audience], ids=["nobody", *(role.value for role in Audience)])
@@ -241,6 +271,10 @@ def test_a_clerk_is_answered_everything(everything: None, clerk: User) -> None:
     fewer = {
         "bodies.memberships": {"MEMBERWORD"},
         **{query: set() for query in NAMELESS},
+        "obligations.mine": set(),
+        "obligations.responsible_officers": set(),
+        "obligations.impact_to_check": set(),
+        "obligations.meeting_panel": set(MARKS) - {"ITEMWORD", "BESIDEWORD"},
         **dict.fromkeys(OF_WHOLE_MEETINGS, set(MARKS) - {"ITEMWORD", "BESIDEWORD"}),
         **dict.fromkeys(("bodies.items", "bodies.item"), set(MARKS) - {"BESIDEWORD"}),
     }

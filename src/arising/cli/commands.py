@@ -59,6 +59,7 @@ def arising(
       arising add minutes/                 put minutes into the register
       arising serve                        open the register in a browser
       arising user add EMAIL --role clerk  make an account for somebody
+      arising remind                       send the reminders that are due today
       arising doctor                       see what is installed and what is missing
 
     \b
@@ -217,6 +218,28 @@ def serve(
     from arising.cli import register
 
     register.serve(host, port)
+
+
+@app.command()
+def remind(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say which mails would go out, and send none.")] = False,
+) -> None:
+    """Send the reminders and digests that are due today.
+
+    Run it once a day. A mail goes out once for each occasion: some days before an answer is due, on the day after, and
+    later while it is waited for. After an extension nothing is sent until the new date is over. The settings
+    EMAIL_BACKEND, SITE_URL, REMIND_BEFORE, REMIND_AFTER and DIGEST_DAY say how and when.
+
+    \b
+    Examples:
+      arising remind --dry-run
+          what would go out today
+      arising remind
+          send it
+    """
+    from arising.cli import register
+
+    register.remind(dry_run=dry_run)
 
 
 @app.command()

@@ -169,3 +169,26 @@ def serve(host: str, port: int) -> None:
     name = f"[{host}]" if ":" in host else host
     say(f"The register is open at http://{name}:{port}. Ctrl-C closes it.")
     server.run()
+
+
+def remind(*, dry_run: bool) -> None:
+    """Queue the mails that are due today, each said in a line on standard output."""
+    open_register()
+
+    from django.db import OperationalError
+
+    from arising.register.obligations.operations import MailGoesNowhere
+    from arising.register.obligations.operations import remind as queue
+
+    try:
+        due = queue(dry_run=dry_run)
+    except MailGoesNowhere as error:
+        say(str(error))
+        raise typer.Exit(Exit.SOME_FAILED) from error
+    except OperationalError as error:
+        say(f"{_unanswered(error)}. Run arising remind again when it does.")
+        raise typer.Exit(Exit.SOME_FAILED) from error
+    for one in due:
+        typer.echo(str(one))
+    what = "mail is" if len(due) == 1 else "mails are"
+    say(f"{len(due)} {what} due today{', and none was sent' if dry_run else ''}.")

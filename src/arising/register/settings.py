@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
-from environs import Env
+from environs import Env, validate
 
 from arising.register.secret_key import kept_secret_key
 
@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "rules.apps.AutodiscoverRulesConfig",
     "simple_history",
+    "django_tasks",
     # before allauth, whose pages it replaces
     "arising.register.accounts",
     "allauth",
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "arising.register.bodies",
     "arising.register.record",
     "arising.register.matters",
+    "arising.register.obligations",
     "arising.register.search",
     "arising.register.site",
 ]
@@ -197,7 +199,22 @@ EMAIL_PORT = env.int("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", False)
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "arising@localhost")
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "arising@localhost")
+SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")
+
+# What is owed: when it is due soon, when reminders go out, and on which day of the week the digest does
+
+DUE_SOON_DAYS = env.int("DUE_SOON_DAYS", 14)
+REMIND_BEFORE: list[int] = env.list("REMIND_BEFORE", [14, 3], subcast=int)
+REMIND_AFTER: list[int] = env.list("REMIND_AFTER", [1, 14, 28, 56, 84], subcast=int)
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "never"]
+_DIGEST_DAY = env.str("DIGEST_DAY", "monday", validate=validate.OneOf(_DAYS)).lower()
+DIGEST_DAY = _DAYS.index(_DIGEST_DAY) if _DIGEST_DAY != "never" else None
+TASKS_IN = env.str("TASKS_IN", "immediate", validate=validate.OneOf(["immediate", "database"]))
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+if TASKS_IN == "database":
+    INSTALLED_APPS.append("django_tasks_db")
+    TASKS["default"]["BACKEND"] = "django_tasks_db.DatabaseBackend"
 
 LOGGING = {
     "version": 1,

@@ -23,7 +23,11 @@ def closure(effect: str) -> Closure:
 
 
 def test_links_of_every_kind_are_proposed(council: Council) -> None:
-    assert [model._default_manager.filter(state="proposed", likely=True).exists() for model in LINKS] == [True, True, True]
+    assert [model._default_manager.filter(state="proposed", likely=True).exists() for model in LINKS] == [
+        True,
+        True,
+        True,
+    ]
 
 
 def test_a_link_says_why(bridges: Suggestion) -> None:

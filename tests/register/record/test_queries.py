@@ -15,7 +15,7 @@ from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Item, Meeting, Person
 from arising.register.record import queries
 from arising.register.record.models import Commitment, State
-from arising.register.record.operations import amend, confirm, reject
+from arising.register.record.operations import reject
 from arising.register.record.queries import Filters
 from arising.register.search.queries import search
 from arising.register.site.queries import home
@@ -73,17 +73,6 @@ def test_rejected_findings_are_shown_only_when_asked_for(three: list[Meeting], c
     assert len(queries.commitments(None)) == 2
     assert [each.owner for each in queries.commitments(None, Filters(state=State.REJECTED))] == ["Leader"]
     assert queries.owners(None) == [("Director of People", 1), ("Head of SEND", 1)]
-
-
-def test_what_is_owed_comes_oldest_first_and_holds_undertakings_alone(three: list[Meeting]) -> None:
-    assert [commitment.owner for commitment in queries.owed(None)] == ["Leader", "Director of People"]
-    assert [commitment.owner for commitment in queries.owed(None, body="cabinet")] == ["Leader"]
-
-
-def test_what_was_confirmed_and_amended_is_still_owed(three: list[Meeting], clerk: User) -> None:
-    confirm(Commitment.objects.get(owner="Leader"), actor=clerk)
-    amend(Commitment.objects.get(owner="Director of People"), {"owner": "She"}, actor=clerk, why="As she said")
-    assert [commitment.owner for commitment in queries.owed(None)] == ["Leader", "She"]
 
 
 @pytest.mark.parametrize(("kind", "count"), [("", 3), ("local", 3), ("national", 0), ("%", 3), ("weeks", 0)])

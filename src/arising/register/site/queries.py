@@ -7,25 +7,26 @@ from dataclasses import dataclass
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Council, Meeting
-from arising.register.record import queries as record
-from arising.register.record.models import Commitment
+from arising.register.obligations import queries as obligations
 
 
 @dataclass(frozen=True)
 class Home:
-    """The councils and bodies in the register, the latest meetings, and what is owed, oldest first."""
+    """The councils and bodies in the register, the latest meetings, and what is owed, the most urgent first."""
 
     councils: list[Council]
     bodies: list[Body]
     meetings: list[Meeting]
-    owed: list[Commitment]
+    summary: obligations.Summary
+    owed: list[obligations.Line]
 
 
 def home(user: Reader, *, meetings: int = 5, owed: int = 10) -> Home:
-    """The home page, with at most so many meetings and commitments."""
+    """The home page, with at most so many meetings and obligations."""
     return Home(
         councils=list(bodies.councils()),
         bodies=list(bodies.bodies(user)),
         meetings=list(bodies.meetings(user)[:meetings]),
-        owed=record.owed(user, limit=owed),
+        summary=obligations.summary(user),
+        owed=obligations.most_urgent(user, limit=owed),
     )

@@ -104,12 +104,6 @@ def votes(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) ->
     return paged(narrowed(Vote, user, filters), page)
 
 
-def owed(user: Reader, *, body: str = "", limit: int = 10) -> list[Commitment]:
-    """The undertakings that stand, oldest meeting first."""
-    found = narrowed(Commitment, user, Filters(body=body)).filter(kind="undertaking")
-    return list(found.order_by(F("source__meeting__latest").asc(nulls_last=True), "source", "start")[:limit])
-
-
 def owners(user: Reader, *, body: str = "") -> list[tuple[str, int]]:
     """Who owes something, as named, with how many commitments, most first."""
     found = narrowed(Commitment, user, Filters(body=body)).order_by()

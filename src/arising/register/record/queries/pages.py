@@ -33,7 +33,7 @@ from arising.register.record.models import (
     Source,
     Topic,
 )
-from arising.register.record.queries.lists import owed, paged, standing
+from arising.register.record.queries.lists import paged, standing
 
 T = TypeVar("T")
 
@@ -69,12 +69,11 @@ class Stretch:
 
 @dataclass(frozen=True)
 class BodyPage:
-    """A body, a page of its meetings with how many of each kind were found in each, and what is owed to it."""
+    """A body and a page of its meetings with how many of each kind were found in each."""
 
     body: Body
     meetings: Page[Meeting]
     counts: dict[int, Counter[str]]
-    owed: list[Commitment]
 
     @property
     def lines(self) -> list[tuple[Meeting, Counter[str]]]:
@@ -157,7 +156,7 @@ def body_page(user: Reader, slug: str, *, page: int | str = 1) -> BodyPage:
         held = standing(model, user).filter(source__meeting__in=list(meetings)).order_by()
         for meeting_id, found in held.values_list("source__meeting_id").annotate(n=Count("pk")):
             counts.setdefault(meeting_id, Counter())[model.kind_name()] = found
-    return BodyPage(body, meetings, counts, owed(user, body=slug))
+    return BodyPage(body, meetings, counts)
 
 
 def meeting_page(user: Reader, body_slug: str, slug: str) -> MeetingPage:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
-from arising.register.record import in_words
+from arising.register.bodies.models import Body, Meeting
+from arising.register.record import in_words, panels
 from arising.register.record.models import Commitment, Decision, Figure, Finding
 
 register = template.Library()
@@ -56,3 +60,12 @@ def in_its_list(finding: Finding) -> str:
 def list_name(finding: Finding) -> str:
     """The name of the list that holds the kind."""
     return LISTS[type(finding)]
+
+
+@register.simple_tag(takes_context=True)
+def panels_of(context: dict[str, Any], page: Body | Meeting) -> SafeString:
+    """What rooms below put on the page of a body or a meeting."""
+    request = context["request"]
+    wanted = panels.BODY if isinstance(page, Body) else panels.MEETING
+    parts = (render_to_string(panel.template, panel.shows(request.user, page), request) for panel in wanted)
+    return mark_safe("".join(parts))  # noqa: S308 - rendered by templates that escape

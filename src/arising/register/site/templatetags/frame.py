@@ -12,6 +12,7 @@ register = template.Library()
 
 NAVIGATION = {
     "home": "Home",
+    "obligations": "What is owed",
     "matters": "Matters",
     "commitments": "Commitments",
     "decisions": "Decisions",
@@ -26,6 +27,9 @@ WITHIN = {
     "body": "home",
     "meeting": "home",
     "item": "home",
+    "obligation": "obligations",
+    "expectations": "obligations",
+    "my-obligations": "obligations",
 }
 """Pages that are not in the navigation, and the entry that they stand under."""
 

@@ -1,0 +1,1 @@
+"""What is owed to a body: obligations, answers, extensions, the executive's replies, reminders."""

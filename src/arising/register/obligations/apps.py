@@ -1,0 +1,21 @@
+from django.apps import AppConfig
+
+
+class ObligationsConfig(AppConfig):
+    name = "arising.register.obligations"
+    verbose_name = "What is owed, answers, replies, reminders"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_migrate, post_save
+
+        from arising.register.bodies.models import Meeting
+        from arising.register.obligations import queries
+        from arising.register.obligations.operations.deriving import derive, derive_if_new, meeting_saved
+        from arising.register.record import panels
+        from arising.register.record.signals import source_changed
+
+        panels.BODY.append(panels.Panel("obligations/parts/body_panel.html", queries.body_panel))
+        panels.MEETING.append(panels.Panel("obligations/parts/meeting_panel.html", queries.meeting_panel))
+        source_changed.connect(derive, dispatch_uid="obligations.derive")
+        post_save.connect(meeting_saved, sender=Meeting, dispatch_uid="obligations.calendar")
+        post_migrate.connect(derive_if_new, sender=self, dispatch_uid="obligations.first")

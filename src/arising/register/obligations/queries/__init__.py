@@ -1,0 +1,51 @@
+"""What pages, mails and exports ask of obligations.
+
+``lists.py`` answers lists with filters, states and pages, ``pages.py`` the page of one obligation and of an officer.
+Every function takes the reader first and answers only what that reader may see.
+"""
+
+from arising.register.obligations.queries.lists import (
+    Filters,
+    Line,
+    Listed,
+    Summary,
+    every_line,
+    in_brief,
+    lines,
+    listed,
+    most_urgent,
+    summary,
+)
+from arising.register.obligations.queries.pages import (
+    ObligationPage,
+    Officers,
+    body_panel,
+    impact_to_check,
+    meeting_panel,
+    mine,
+    obligation,
+    obligation_page,
+    responsible_officers,
+)
+
+__all__ = [
+    "Filters",
+    "Line",
+    "Listed",
+    "ObligationPage",
+    "Officers",
+    "Summary",
+    "body_panel",
+    "every_line",
+    "impact_to_check",
+    "in_brief",
+    "lines",
+    "listed",
+    "meeting_panel",
+    "mine",
+    "most_urgent",
+    "obligation",
+    "obligation_page",
+    "responsible_officers",
+    "summary",
+]
