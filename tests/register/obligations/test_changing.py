@@ -92,7 +92,7 @@ def test_the_second_of_two_is_told_who_changed_what_and_nothing_is_lost(
     operations.amend(owed, {"due": SUMMER}, actor=clerk, why="Agreed", version=seen)
     with pytest.raises(Changed) as told:
         operations.amend(owed, {"title": "Another note"}, actor=clerk, why="Clearer", version=seen)
-    assert (told.value.who, "first due date" in told.value.what) == ("Clerks", True)
+    assert (told.value.who, "first due date" in told.value.what) == ("Clerk", True)
     owed.refresh_from_db()
     assert (owed.due, owed.title) == (SUMMER, "Briefing note")
 
