@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from contextlib import redirect_stderr
 
 import pytest
-from click.testing import Result
 from django.test import Client
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from arising.cli import register, users
 from arising.cli.commands import app
@@ -23,10 +21,9 @@ EMAIL = "pat@kelderdale.example"
 
 
 @pytest.fixture(autouse=True)
-def opened(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def opened(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The register is open already: it is the tests' own."""
     monkeypatch.setattr(register, "open_register", lambda: None)
-    yield
 
 
 @pytest.fixture
