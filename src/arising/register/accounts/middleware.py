@@ -19,7 +19,7 @@ STRICT = frozenset({Role.CLERK.value, Role.ADMINISTRATOR.value})
 ON_THE_WAY = frozenset(
     {
         "account_logout", "account_login", "account_reauthenticate", "account_change_password", "mfa_activate_totp",
-        "mfa_reauthenticate", "mfa_view_recovery_codes", "mfa_download_recovery_codes", "accessibility",
+        "mfa_index", "mfa_reauthenticate", "mfa_view_recovery_codes", "mfa_download_recovery_codes", "accessibility",
     }
 )  # fmt: skip
 """What may be opened before the second step is set up."""
