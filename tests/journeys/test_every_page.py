@@ -17,6 +17,7 @@ PAGES = (
     "/obligations/", "/obligations/?state=nonsense", "/obligations/?text=nothing+like+this", "/obligations/1/",
     "/expectations/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
+    "/account/sign-in/", "/account/new/", "/account/password/forgotten/",
 )  # fmt: skip
 WIDEST_WITHOUT_SCROLLING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

@@ -132,6 +132,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "bodies.items": lambda user: [partial(bodies.items, user, meeting) for meeting in Meeting.objects.all()],
     "bodies.item": lambda user: [partial(bodies.item, user, *slugs(item)) for item in items()],
     "bodies.memberships": lambda user: [partial(bodies.memberships, user, each) for each in Person.objects.all()],
+    "bodies.history": lambda user: [partial(bodies.history, user, body) for body in Body.objects.visible_to(user)],
     "record.commitments": lambda user: [partial(record.commitments, user)],
     "record.decisions": lambda user: [partial(record.decisions, user)],
     "record.exchanges": lambda user: [partial(record.exchanges, user)],
@@ -176,7 +177,14 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "site.home": lambda user: [partial(site.home, user, meetings=50, owed=50)],
 }
 """Every query of the register, asked for everything there is. An asking may raise DoesNotExist."""
-NAMELESS = {"bodies.councils", "record.undated", "record.asking", "record.national", "obligations.summary"}
+NAMELESS = {
+    "bodies.councils",
+    "bodies.history",
+    "record.undated",
+    "record.asking",
+    "record.national",
+    "obligations.summary",
+}
 """Queries whose answer holds no words of the sources."""
 OF_WHOLE_MEETINGS = {
     "bodies.bodies",

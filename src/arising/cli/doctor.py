@@ -62,7 +62,7 @@ def examine() -> Iterator[Check]:
 
 def register_installed() -> bool:
     """Whether the extra that holds the register is there."""
-    return all(importlib.util.find_spec(name) for name in ("django", "environs", "simple_history"))
+    return all(importlib.util.find_spec(name) for name in ("django", "environs", "simple_history", "allauth"))
 
 
 def data_folder() -> Path:

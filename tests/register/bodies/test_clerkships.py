@@ -165,6 +165,6 @@ def test_a_clerkship_is_there_once(its_clerk: User, served: Source) -> None:
 
 def test_rights_are_asked_for_once(its_clerk: User, served: Source, django_assert_num_queries: Any) -> None:
     user = User.objects.get(pk=its_clerk.pk)
-    with django_assert_num_queries(4):  # groups, clerkships, and each list
+    with django_assert_num_queries(5):  # groups, clerkships, names withheld, and each list
         list(Source.objects.visible_to(user))
         list(Item.objects.visible_to(user))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -124,11 +125,47 @@ def council_path(model: type[models.Model]) -> str | None:
     return None if body is None else f"{body}council__"
 
 
+Cover = Callable[[Reader, list[Any]], list[Any]]
+"""Takes out of rows that were fetched what their reader may not read in them."""
+_covers: list[Cover] = []
+
+
+def cover_with(cover: Cover) -> None:
+    """Let every row that ``visible_to`` finds go through ``cover``."""
+    if cover not in _covers:
+        _covers.append(cover)
+
+
 class SeenQuerySet(models.QuerySet[M]):
     """Rows that know who may see them. ``seen_through`` on the model names the paths that must all be visible,
     ``seen_through_if_any`` those that must be visible where they lead to something.
 
-    Whoever serves the body of a row, found by ``body_path``, sees it whatever its audience."""
+    Whoever serves the body of a row, found by ``body_path``, sees it whatever its audience. What was found for a
+    reader is covered for that reader when it is fetched, whichever way.
+    """
+
+    _found_for: tuple[Reader] | None = None
+
+    def _clone(self) -> Self:
+        clone: Self = super()._clone()  # type: ignore[misc]
+        clone._found_for = self._found_for
+        return clone
+
+    def _fetch_all(self) -> None:
+        fresh = self._result_cache is None
+        super()._fetch_all()
+        if fresh and self._result_cache is not None:
+            self._result_cache = self._covered(self._result_cache)
+
+    def iterator(self, *args: Any, **kwargs: Any) -> Iterator[M]:
+        for row in super().iterator(*args, **kwargs):
+            yield from self._covered([row])
+
+    def _covered(self, rows: list[Any]) -> list[Any]:
+        if self._found_for is not None:
+            for cover in _covers:
+                rows = cover(self._found_for[0], rows)
+        return rows
 
     def visible_to(self, user: Reader, now: datetime | None = None) -> Self:
         """The rows that ``user`` may see at ``now``."""
@@ -140,7 +177,9 @@ class SeenQuerySet(models.QuerySet[M]):
             if condition := seen_by(user, path=path, now=now):
                 wanted &= Q(**{f"{path}isnull": True}) | condition
         served = served_by(user, self.model) if wanted else None
-        return self.filter(wanted | served if served else wanted)
+        found = self.filter(wanted | served if served else wanted)
+        found._found_for = (user,)
+        return found
 
 
 class Visible(models.Model):

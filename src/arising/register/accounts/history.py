@@ -17,7 +17,12 @@ M = TypeVar("M", bound=models.Model)
 
 
 def save(row: M, *, actor: Actor, why: str) -> M:
-    """Save ``row``; its history says who and why."""
+    """Save ``row``; its history says who and why.
+
+    Raises ValueError for a row out of which a name was taken for its reader: fetch it without ``visible_to``.
+    """
+    if getattr(row, "_name_withheld", False):
+        raise ValueError(f"{row} was fetched without a name that is withheld, and so cannot be saved.")
     row._history_user = actor  # type: ignore[attr-defined]
     row._change_reason = why  # type: ignore[attr-defined]
     row.save()

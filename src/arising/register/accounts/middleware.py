@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 
@@ -19,7 +20,7 @@ STRICT = frozenset({Role.CLERK.value, Role.ADMINISTRATOR.value})
 ON_THE_WAY = frozenset(
     {
         "account_logout", "account_login", "account_reauthenticate", "account_change_password", "mfa_activate_totp",
-        "mfa_reauthenticate", "mfa_view_recovery_codes", "mfa_download_recovery_codes", "accessibility",
+        "mfa_index", "mfa_reauthenticate", "mfa_view_recovery_codes", "mfa_download_recovery_codes", "accessibility",
     }
 )  # fmt: skip
 """What may be opened before the second step is set up."""
@@ -33,7 +34,9 @@ def second_step(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponseBase:
         if not settings.MFA_REQUIRED or not must_have_second_step(request.user) or _on_the_way(request):
             return get_response(request)
-        return redirect("mfa_activate_totp") if request.method in ("GET", "HEAD") else HttpResponse(status=403)
+        if request.method not in ("GET", "HEAD"):
+            raise PermissionDenied
+        return redirect("mfa_activate_totp")
 
     return answer
 

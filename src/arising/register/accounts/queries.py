@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from arising.register.accounts.audiences import Reader
 from arising.register.accounts.history import changes
 from arising.register.accounts.models import User
-from arising.register.accounts.rules import is_administrator, knows_staff
+from arising.register.accounts.rules import is_administrator, is_clerk, knows_staff
 
 
 def users(reader: Reader) -> QuerySet[User]:
@@ -53,11 +53,12 @@ def told(row: models.Model, reader: Reader, *, shown: Callable[[str], str] = str
     """Every change to ``row`` as ``reader`` may know it, newest first.
 
     The public is told what changed and when. Those who work with the register are told who and why as well. What the
-    columns of a thing with an audience held before is for them alone: it may have been written for fewer. ``shown``
-    gives a value as the reader may read it.
+    columns of a thing with an audience held before is for its clerks alone: it may have been written for fewer.
+    ``shown`` gives a value as the reader may read it.
     """
     staff = knows_staff(reader)
-    values = staff or not any(field.name == "audience" for field in row._meta.fields)
+    has_audience = any(field.name == "audience" for field in row._meta.fields)
+    values = is_clerk(reader, row) or not has_audience
     return [
         Change(
             when=change["when"],

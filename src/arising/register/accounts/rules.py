@@ -52,7 +52,7 @@ def serves(user: User, thing: Model) -> bool:
     served = user.serves
     if served.everything:
         return True
-    body, council = _at(thing, body_path(type(thing))), _at(thing, council_path(type(thing)))
+    body, council = follow_path(thing, body_path(type(thing))), follow_path(thing, council_path(type(thing)))
     if body is not None and body.pk in served.bodies:
         return True
     if council is None:
@@ -60,7 +60,7 @@ def serves(user: User, thing: Model) -> bool:
     return council.pk in served.councils or (body is None and council.pk in served.councils_of_bodies)
 
 
-def _at(thing: Model, path: str | None) -> Any:
+def follow_path(thing: Model, path: str | None) -> Any:
     """What ``path`` leads to from ``thing``; None where there is no path or it ends before."""
     if path is None:
         return None

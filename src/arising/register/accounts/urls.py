@@ -19,6 +19,7 @@ urlpatterns = [
     path("account/again/", allauth.reauthenticate, name="account_reauthenticate"),
     path("account/again/second-step/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("account/password/", allauth.password_change, name="account_change_password"),
+    path("account/password/first/", allauth.password_set, name="account_set_password"),
     path("account/password/forgotten/", allauth.password_reset, name="account_reset_password"),
     path("account/password/sent/", allauth.password_reset_done, name="account_reset_password_done"),
     re_path(

@@ -1,4 +1,4 @@
-"""Which bodies a clerk serves."""
+"""Which bodies a clerk serves, and whether a name is withheld."""
 
 from __future__ import annotations
 
@@ -41,3 +41,24 @@ class ServedBodies(Reason):
             "councils": [council for name, council in self.councils.items() if name in chosen],
             "bodies": [body for name, body in self.each.items() if name in chosen],
         }
+
+
+class Withhold(Reason):
+    """Why a name is withheld, and how else the person is named."""
+
+    field_order = ("also", "why")
+    also = forms.CharField(
+        label="Other forms of the name",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text="One on a line, such as a first name alone. The last name is withheld wherever it stands.",
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["why"].help_text = "It stands in the history of the person, which the public does not read."
+
+    def forms_of_name(self) -> list[str]:
+        """The other forms, one by one."""
+        return str(self.cleaned_data["also"]).splitlines()

@@ -107,12 +107,18 @@ class Clerkship(models.Model):
 
 
 class Person(models.Model):
-    """Somebody named in minutes. Seen by whoever may see one place that names them."""
+    """Somebody named in minutes. Seen by whoever may see one place that names them.
+
+    ``withheld`` says that the public does not read the name, nor the other forms of it in ``withheld_also``.
+    """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="people")
     name = models.CharField(max_length=200)
     key = models.CharField(max_length=200, editable=False)
     slug = models.SlugField(max_length=90, unique=True, editable=False)
+    withheld = models.BooleanField("name withheld", default=False)
+    withheld_why = models.TextField("why it is withheld", blank=True)
+    withheld_also = models.JSONField("other forms of the name", default=list, blank=True)
     history = HistoricalRecords()
 
     to_council = "council__"

@@ -24,8 +24,12 @@ def key(name: str) -> str:
 
 def person_key(name: str) -> str:
     """``key`` of a person's name without style ("Councillor", "Dr") and honours ("MBE")."""
-    bare = _HONOURS.sub("", _STYLES.sub("", name.strip()))
-    return key(bare) or key(name)
+    return key(bare(name)) or key(name)
+
+
+def bare(name: str) -> str:
+    """A person's name without style and honours, in its own letters."""
+    return _HONOURS.sub("", _STYLES.sub("", name.strip())).strip() or name.strip()
 
 
 def slug(name: str, otherwise: str) -> str:

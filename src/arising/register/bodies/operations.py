@@ -17,6 +17,8 @@ from arising.register.accounts.rules import require
 from arising.register.bodies import names
 from arising.register.bodies.models import Body, BodyKind, Clerkship, Council, Item, Meeting, Membership, Person, Post
 from arising.register.bodies.partial_dates import bounds
+from arising.register.bodies.signals import names_changed
+from arising.register.bodies.withheld import Mask
 
 _ADDRESSED_WITHIN: dict[type[models.Model], tuple[str, ...]] = {Meeting: ("body",), Item: ("meeting",)}
 """What an address need only be unique within; elsewhere it is unique in the register."""
@@ -237,6 +239,45 @@ def set_clerkships(
         user.forget_rights()
         save(user, actor=actor, why=f"Serves: {', '.join(map(str, kept)) or 'no body'}. {why}".strip())
     return kept
+
+
+def withhold(person: Person, reason: str, *, also: Iterable[str] = (), actor: Actor) -> Person:
+    """Keep a person's name from the public, on every page and in every feed; the record stays whole.
+
+    ``also`` are other forms of the name, such as a first name alone. Items whose address holds the name get another
+    address. Raises ValueError without a reason.
+    """
+    if not reason.strip():
+        raise ValueError("Say why the name is withheld.")
+    require(actor, "bodies.change", person)
+    person.withheld, person.withheld_why = True, reason.strip()
+    person.withheld_also = sorted({form.strip() for form in also if form.strip()})
+    with transaction.atomic():
+        save(person, actor=actor, why=f"Name withheld: {reason.strip()}")
+        _take_out_of_addresses(person, actor)
+        names_changed.send(sender=Person, council=person.council)
+    return person
+
+
+def stop_withholding(person: Person, reason: str, *, actor: Actor) -> Person:
+    """Let the public read a person's name again. Raises ValueError without a reason."""
+    if not reason.strip():
+        raise ValueError("Say why the name may be read again.")
+    require(actor, "bodies.change", person)
+    person.withheld, person.withheld_why, person.withheld_also = False, "", []
+    with transaction.atomic():
+        save(person, actor=actor, why=f"Name no longer withheld: {reason.strip()}")
+        names_changed.send(sender=Person, council=person.council)
+    return person
+
+
+def _take_out_of_addresses(person: Person, actor: Actor) -> None:
+    mask = Mask([person])
+    for item in Item.objects.filter(meeting__body__council=person.council).select_related("meeting"):
+        title = mask.text(item.title)
+        if title != item.title:
+            item.slug = _free(Item, {"meeting": item.meeting}, names.slug(f"{item.number} {title}", "item"))
+            save(item, actor=actor, why="The address held a name that is withheld")
 
 
 def set_visibility(row: V, seen: Seen, *, actor: Actor, why: str) -> V:

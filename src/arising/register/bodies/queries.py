@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Max, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from arising.register.accounts.audiences import Reader
+from arising.register.accounts.audiences import Reader, council_path
+from arising.register.accounts.queries import Change, told
+from arising.register.accounts.rules import follow_path
 from arising.register.bodies.models import Body, Council, Item, Meeting, Membership, Person
+from arising.register.bodies.withheld import mask_for
 
 
 def councils() -> QuerySet[Council]:
@@ -53,6 +56,13 @@ def item(user: Reader, body_slug: str, meeting_slug: str, slug: str) -> Item:
     """One item. Raises ``Item.DoesNotExist``."""
     found = Item.objects.visible_to(user).select_related("meeting", "meeting__body", "meeting__body__council")
     return found.get(meeting__body__slug=body_slug, meeting__slug=meeting_slug, slug=slug)
+
+
+def history(user: Reader, thing: Model) -> list[Change]:
+    """Every change to a thing that ``user`` may see, as far as they may know it."""
+    council = follow_path(thing, council_path(type(thing)))
+    mask = mask_for(user, council.pk) if council else None
+    return told(thing, user, shown=mask.text if mask else str)
 
 
 def memberships(user: Reader, person: Person) -> QuerySet[Membership]:

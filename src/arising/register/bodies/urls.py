@@ -4,4 +4,6 @@ from django.urls import path
 
 from arising.register.bodies import views
 
-urlpatterns = [path("users/<int:pk>/bodies/", views.user_bodies, name="user-bodies")]
+urlpatterns = [
+    path("users/<int:pk>/bodies/", views.user_bodies, name="user-bodies"),
+]

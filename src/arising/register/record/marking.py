@@ -13,6 +13,8 @@ from operator import attrgetter
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from arising.register.bodies.withheld import shown
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -101,7 +103,7 @@ class MarkedText:
                 last = at >= mark.end
                 return format_html('<i class="mark-end" data-label="{}"></i></mark>', mark.label) if last else "</mark>"
             case words:
-                return escape(words)
+                return escape(shown(words))
 
     def _opening(self, mark: Mark) -> str:
         if mark.key in self.shown:

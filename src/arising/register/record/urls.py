@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from arising.register.record.views import lists, pages
+from arising.register.record.views import lists, names, pages
 
 urlpatterns = [
     path("bodies/<slug:body>/", pages.body, name="body"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("figures/", lists.figures, name="figures"),
     path("people/", lists.people, name="people"),
     path("people/<slug:slug>/", pages.person, name="person"),
+    path("people/<slug:slug>/name/", names.person_name, name="person-name"),
     path("sources/", pages.sources, name="sources"),
     path("sources/<int:pk>/", pages.source, name="source"),
     path("sources/<int:pk>/text/", pages.source_text, name="source-text"),

@@ -9,7 +9,8 @@ from typing import Any
 from django.db import transaction
 
 from arising.documents import Block
-from arising.register.bodies.models import Person
+from arising.register.bodies.models import Council, Person
+from arising.register.bodies.withheld import Mask, masks_of
 from arising.register.record import texts
 from arising.register.record.models import FINDINGS, DocumentText, Finding, Mention, Passage, Source
 from arising.register.search.fulltext import RESERVED
@@ -28,8 +29,34 @@ def index_source(source: Source, **_: Any) -> None:
     """
     with transaction.atomic():
         Entry.objects.filter(source=source).delete()
-        Entry.objects.bulk_create([*_items(source), *_findings(source)], batch_size=200)
+        mask = masks_of(Person.objects.filter(withheld=True, council=source.meeting.body.council)).get(
+            source.meeting.body.council_id
+        )
+        entries = [*_items(source), *_findings(source)]
+        Entry.objects.bulk_create(_twice_where_named(entries, mask) if mask else entries, batch_size=200)
         _index_people(Person.objects.filter(mentions__source=source).distinct())
+
+
+def index_names(council: Council, **_: Any) -> None:
+    """Index a council anew after a name was withheld, or is no longer.
+
+    Hears ``bodies.signals.names_changed``.
+    """
+    for source in Source.objects.filter(meeting__body__council=council).order_by("pk").iterator():
+        index_source(source)
+
+
+def _twice_where_named(entries: list[Entry], mask: Mask) -> Iterator[Entry]:
+    """The entries, and beside each that holds a withheld name the same without it."""
+    for entry in entries:
+        title, text = mask.text(entry.title), mask.text(entry.text)
+        if (title, text) != (entry.title, entry.text):
+            entry.holds_name = True
+            yield Entry(
+                kind=entry.kind, title=title, text=text, source=entry.source, item=entry.item, anchor=entry.anchor,
+                holds_name=False,
+            )  # fmt: skip
+        yield entry
 
 
 def rebuild() -> int:

@@ -68,7 +68,7 @@ class _Found:
         if not self._wanted:
             return []
         best = fulltext().best(self._wanted, self._among, part.start, part.stop)
-        entries = Entry.objects.select_related("source__meeting__body", "item__meeting__body", "person")
+        entries = self._among.select_related("source__meeting__body", "item__meeting__body", "person")
         by_key = entries.in_bulk([key for key, _ in best])
         return [_hit(by_key[key], passage) for key, passage in best]
 

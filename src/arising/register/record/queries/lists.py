@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.models import Person
+from arising.register.bodies.withheld import could_find, people_named_to
 from arising.register.record.models import Commitment, Decision, Exchange, Figure, Finding, Mention, State, Vote
 
 PER_PAGE = 25
@@ -54,6 +55,7 @@ def _commitments(user: Reader, filters: Filters) -> QuerySet[Commitment]:
         found = found.filter(kind=filters.kind)
     if filters.owner:
         found = found.filter(Q(owner__icontains=filters.owner) | Q(owner_resolved__icontains=filters.owner))
+        found = _still_holding(found, user, filters.owner, ("owner", "owner_resolved"))
     return found
 
 
@@ -72,7 +74,7 @@ def _decisions(user: Reader, filters: Filters) -> QuerySet[Decision]:
     if filters.kind:
         found = found.filter(action=filters.kind)
     if filters.owner:
-        found = found.filter(addressee__icontains=filters.owner)
+        found = _still_holding(found.filter(addressee__icontains=filters.owner), user, filters.owner, ("addressee",))
     return found
 
 
@@ -119,12 +121,13 @@ def people(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -
     mentions = narrowed(Mention, user, Filters(body=filters.body, meeting=filters.meeting, since=filters.since,
                                                until=filters.until)).order_by()  # fmt: skip
     if filters.owner:
-        mentions = mentions.filter(role__icontains=filters.owner)
+        mentions = _still_holding(mentions.filter(role__icontains=filters.owner), user, filters.owner, ("role",))
     if filters.kind:
         mentions = mentions.filter(attending=filters.kind)
     counted = Q(mentions__in=mentions.values("pk"))
     found = (
-        Person.objects.filter(pk__in=mentions.values("person"))
+        people_named_to(user)
+        .filter(pk__in=mentions.values("person"))
         .annotate(
             mention_count=Count("mentions", filter=counted, distinct=True),
             last_seen=Max("mentions__source__meeting__latest", filter=counted),
@@ -155,13 +158,22 @@ def narrowed(model: type[Any], user: Reader, filters: Filters, *columns: str) ->
         holds = Q(quote__icontains=word)
         for column in columns:
             holds |= Q(**{f"{column}__icontains": word})
-        found = found.filter(holds)
+        found = _still_holding(found.filter(holds), user, word, ("quote", *columns))
     related = ["source__meeting__body", "item__meeting__body", "item"]
     if any(field.name == "topic" for field in model._meta.fields):
         related.append("topic")
     return found.select_related(*related).order_by(
         F("source__meeting__latest").desc(nulls_last=True), "source__meeting_id", "source_id", "start"
     )
+
+
+def _still_holding(found: QuerySet[Any], user: Reader, word: str, columns: tuple[str, ...]) -> QuerySet[Any]:
+    """The rows that hold ``word`` as ``user`` reads them: nobody finds a withheld name by looking for it."""
+    if not could_find(user, word):
+        return found
+    rows = found.select_related("source__meeting__body")
+    kept = [row.pk for row in rows if any(word.casefold() in str(getattr(row, name)).casefold() for name in columns)]
+    return found.filter(pk__in=kept)
 
 
 def paged(found: QuerySet[Any], page: int | str) -> Page[Any]:

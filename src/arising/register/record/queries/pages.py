@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,7 @@ from arising.register.accounts.audiences import Reader, SeenQuerySet
 from arising.register.accounts.rules import is_clerk
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Item, Meeting, Membership, Person
+from arising.register.bodies.withheld import cover, mask_for, people_named_to, shown
 from arising.register.record import texts
 from arising.register.record.models import (
     FINDINGS,
@@ -56,7 +57,7 @@ class Stretch:
 
     def words(self, block: Block) -> str:
         """The text of one block."""
-        return self.text[block.start : block.end]
+        return shown(self.text[block.start : block.end])
 
     @cached_property
     def by_kind(self) -> dict[str, list[Finding]]:
@@ -197,13 +198,14 @@ def item_page(user: Reader, body_slug: str, meeting_slug: str, slug: str) -> Ite
         .defer("reading__record")
         .order_by("reading__source__name", "reading", "start")
     )
-    kept = DocumentText.objects.defer("original", "offsets").in_bulk([passage.reading_id for passage in passages])
+    shown_as: list[Passage] = cover(user, list(passages))
+    kept = DocumentText.objects.defer("original", "offsets").in_bulk([passage.reading_id for passage in shown_as])
     found = _findings(user, item=item)
     previous, following = _neighbours(list(bodies.items(user, item.meeting)), item)
     return ItemPage(
         item=item,
         meeting=item.meeting,
-        stretches=[_stretch(passage, kept[passage.reading_id], found) for passage in passages],
+        stretches=[_stretch(user, passage, kept[passage.reading_id], found) for passage in shown_as],
         previous=previous,
         next=following,
     )
@@ -211,7 +213,7 @@ def item_page(user: Reader, body_slug: str, meeting_slug: str, slug: str) -> Ite
 
 def person_page(user: Reader, slug: str, *, page: int | str = 1) -> PersonPage:
     """The page of a person. Raises ``Person.DoesNotExist`` also where ``user`` may see nowhere they are named."""
-    person = Person.objects.select_related("council").get(slug=slug)
+    person = people_named_to(user).select_related("council").get(slug=slug)
     mentions = standing(Mention, user).filter(person=person)
     memberships = list(bodies.memberships(user, person))
     if not memberships and not mentions.exists():
@@ -234,10 +236,10 @@ def source_page(user: Reader, pk: int) -> SourcePage:
     current = next(reading for reading in readings if reading.current)
     kept = DocumentText.objects.defer("original", "offsets").get(reading=current)
     hidden = _hidden_passages(user, current)
+    text, all_blocks = _as_read_by(user, source, kept)
     blocks = tuple(
-        block for block in texts.blocks(kept) if not any(p.start < block.end and block.start < p.end for p in hidden)
+        block for block in all_blocks if not any(p.start < block.end and block.start < p.end for p in hidden)
     )
-    text = kept.text
     for passage in hidden:
         text = text[: passage.start] + " " * (passage.end - passage.start) + text[passage.end :]
     found = _findings(user, source=source)
@@ -255,7 +257,7 @@ def source_page(user: Reader, pk: int) -> SourcePage:
         editions=list(source.editions.order_by("-added_at", "-pk")),
         readings=readings,
         format=kept.format,
-        notes=kept.notes,
+        notes=_without_names(user, source, kept.notes),
         whole=_whole(user, source),
     )
 
@@ -283,6 +285,20 @@ def _sources(user: Reader) -> SeenQuerySet:
     return Source.objects.visible_to(user)
 
 
+def _as_read_by(user: Reader, source: Source, kept: DocumentText) -> tuple[str, tuple[Block, ...]]:
+    """The text and the blocks of a source without the names that are withheld, every character in its place."""
+    blocks = texts.blocks(kept)
+    mask = mask_for(user, source.meeting.body.council_id)
+    if mask is None:
+        return kept.text, blocks
+    return mask.in_place(kept.text), tuple(replace(block, margin=mask.text(block.margin)) for block in blocks)
+
+
+def _without_names(user: Reader, source: Source, told: list[str]) -> list[str]:
+    mask = mask_for(user, source.meeting.body.council_id)
+    return [mask.text(words) for words in told] if mask else told
+
+
 def _hidden_passages(user: Reader, reading: Reading) -> list[Passage]:
     seen = Item.objects.visible_to(user).values("pk")
     return list(reading.passages.exclude(item__in=seen))
@@ -292,6 +308,10 @@ def _whole(user: Reader, source: Source) -> bool:
     """Whether ``user`` may see every item of every reading. A reading that has lost its items is for clerks."""
     if is_clerk(user, source):
         return True
+    if mask := mask_for(user, source.meeting.body.council_id):
+        read = DocumentText.objects.filter(reading__source=source).values_list("text", "original")
+        if any(mask.text(words) != words for texts_of_one in read for words in texts_of_one):
+            return False
     readings = source.readings.defer("record").prefetch_related("passages")
     return all(reading.passages.all() and not _hidden_passages(user, reading) for reading in readings)
 
@@ -301,14 +321,15 @@ def _findings(user: Reader, **where: object) -> list[Finding]:
     return sorted(found, key=lambda finding: (finding.start, -finding.end, finding.kind_name()))
 
 
-def _stretch(passage: Passage, kept: DocumentText, found: list[Finding]) -> Stretch:
+def _stretch(user: Reader, passage: Passage, kept: DocumentText, found: list[Finding]) -> Stretch:
     reading = passage.reading
+    text, blocks = _as_read_by(user, reading.source, kept)
     here = [finding for finding in found if finding.source_id == reading.source_id]
     return Stretch(
         source=reading.source,
         reading=reading,
-        text=" " * passage.start + kept.text[passage.start : passage.end],
-        blocks=tuple(b for b in texts.blocks(kept) if passage.start <= b.start and b.end <= passage.end),
+        text=" " * passage.start + text[passage.start : passage.end],
+        blocks=tuple(b for b in blocks if passage.start <= b.start and b.end <= passage.end),
         findings=[f for f in here if f.reading_id == reading.pk and passage.start <= f.start and f.end <= passage.end],
         earlier=[finding for finding in here if finding.reading_id != reading.pk],
     )

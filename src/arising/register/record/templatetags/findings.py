@@ -10,9 +10,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Meeting
 from arising.register.record import in_words, panels
-from arising.register.record.models import Commitment, Decision, Figure, Finding
+from arising.register.record.models import Commitment, Decision, Figure, Finding, State
 
 register = template.Library()
 
@@ -54,6 +55,14 @@ def in_its_list(finding: Finding) -> str:
     if finding.item:
         narrowed["item"] = finding.item.slug
     return f"{reverse(LISTS[type(finding)])}?{urlencode(narrowed, safe='/')}#{finding.anchor}"
+
+
+@register.inclusion_tag("site/parts/history.html", takes_context=True)
+def finding_history(context: dict[str, Any], finding: Finding, label: str) -> dict[str, Any]:
+    """What became of a finding that a person decided on; nothing for one that stands as the reader proposed it."""
+    user = getattr(context.get("request"), "user", None)
+    history = bodies.history(user, finding) if finding.state != State.PROPOSED else []
+    return {"history": history, "of": label, "knows_staff": context.get("knows_staff")}
 
 
 @register.filter

@@ -12,6 +12,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from arising.register.bodies import queries as bodies
+from arising.register.bodies.models import Body, Item, Meeting, Person
 from arising.register.record import queries
 from arising.register.record.models.findings import Attending
 from arising.register.record.side_by_side import GROUPS, side_by_side
@@ -37,7 +39,8 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
     """A body: what is owed to it, what it holds, its meetings."""
     page = found(queries.body_page, request.user, body, page=request.GET.get("page", "1"))
     tally = _tally(request, queries.Filters(body=body))
-    return render(request, "record/body.html", {"it": page, "body": page.body, "page": page.meetings, "tally": tally})
+    context = {"it": page, "body": page.body, "page": page.meetings, "tally": tally}
+    return render(request, "record/body.html", context | _history(request, page.body))
 
 
 def meeting(request: HttpRequest, body: str, meeting: str) -> HttpResponse:
@@ -57,7 +60,11 @@ def meeting(request: HttpRequest, body: str, meeting: str) -> HttpResponse:
             for attending, mentions in groupby(there, key=lambda mention: mention.attending)
         ],
     }
-    return render(request, "record/meeting.html", context)
+    return render(request, "record/meeting.html", context | _history(request, page.meeting))
+
+
+def _history(request: HttpRequest, thing: Body | Meeting | Item | Person) -> dict[str, Any]:
+    return {"history": bodies.history(request.user, thing)}
 
 
 def _tally(request: HttpRequest, filters: queries.Filters) -> dict[str, int]:
@@ -75,13 +82,15 @@ def item(request: HttpRequest, body: str, meeting: str, item: str) -> HttpRespon
     wanted = [kind for kind in request.GET.getlist("kind") if kind in GROUPS]
     reading = side_by_side(page.stretches, wanted)
     context = {"it": page, "item": page.item, "meeting": page.meeting, "reading": reading, "wanted": wanted}
-    return render(request, "record/item.html", context)
+    return render(request, "record/item.html", context | _history(request, page.item))
 
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """A person: as what they are named, and where."""
     page = found(queries.person_page, request.user, slug, page=request.GET.get("page", "1"))
-    return render(request, "record/person.html", {"it": page, "person": page.person, "page": page.mentions})
+    context = {"it": page, "person": page.person, "page": page.mentions}
+    context["may_withhold"] = request.user.has_perm("bodies.change", page.person)
+    return render(request, "record/person.html", context | _history(request, page.person))
 
 
 def sources(request: HttpRequest) -> HttpResponse:
