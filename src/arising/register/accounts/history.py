@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from django.db import models
+from django.db.models import Max
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from arising.register.accounts.models import User
@@ -22,6 +23,13 @@ def save(row: M, *, actor: Actor, why: str) -> M:
     row._change_reason = why  # type: ignore[attr-defined]
     row.save()
     return row
+
+
+def delete(row: models.Model, *, actor: Actor, why: str) -> None:
+    """Delete ``row``; its history stays and says who and why."""
+    row._history_user = actor  # type: ignore[attr-defined]
+    row._change_reason = why  # type: ignore[attr-defined]
+    row.delete()
 
 
 def save_new(model: type[M], rows: Iterable[M], *, actor: Actor, why: str) -> list[M]:
@@ -56,3 +64,11 @@ def changes(row: models.Model) -> list[dict[str, Any]]:
             }
         )
     return told
+
+
+def latest_entries(model: type[models.Model], pks: Iterable[int]) -> dict[int, Any]:
+    """The newest entry in the history of each row of ``model``, by the key of the row."""
+    history = model.history  # type: ignore[attr-defined]
+    newest = history.filter(id__in=list(pks)).order_by().values("id").annotate(newest=Max("history_id"))
+    found = history.filter(history_id__in=newest.values("newest")).select_related("history_user")
+    return {entry.id: entry for entry in found}

@@ -13,12 +13,14 @@ from arising.register.record.models import Commitment
 
 @dataclass(frozen=True)
 class Home:
-    """The councils and bodies in the register, the latest meetings, and what is owed, oldest first."""
+    """The councils and bodies in the register, the latest meetings, what is owed, oldest first, and how much
+    waits for the reader's review."""
 
     councils: list[Council]
     bodies: list[Body]
     meetings: list[Meeting]
     owed: list[Commitment]
+    waiting: int
 
 
 def home(user: Reader, *, meetings: int = 5, owed: int = 10) -> Home:
@@ -28,4 +30,5 @@ def home(user: Reader, *, meetings: int = 5, owed: int = 10) -> Home:
         bodies=list(bodies.bodies(user)),
         meetings=list(bodies.meetings(user)[:meetings]),
         owed=record.owed(user, limit=owed),
+        waiting=record.waiting(user),
     )

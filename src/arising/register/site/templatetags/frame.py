@@ -18,7 +18,10 @@ NAVIGATION = {
     "people": "People",
     "search": "Search",
 }
-WITHIN = {"person": "people", "body": "home", "meeting": "home", "item": "home"}
+WITHIN = {
+    "person": "people", "body": "home", "meeting": "home", "item": "home",
+    "review": "home", "review-finding": "home", "review-rules": "home", "review-together": "home",
+}  # fmt: skip
 """Pages that are not in the navigation, and the entry that they stand under."""
 
 
