@@ -16,10 +16,13 @@ from register.record.review.desk import DESK, FINDS
 
 @pytest.fixture
 def minutes(add: Add, reader: ScriptedReader) -> Callable[..., Outcome]:
-    """Put the minutes of the desk in the register; told a text, that text instead."""
+    """Put the minutes of the desk in the register; told a text, that text instead, with its title in a line."""
     reader.finds = dict(FINDS)
 
     def put(text: str = DESK, name: str = "minutes.txt", **told: str) -> Outcome:
+        reader.says = {
+            "title": next(line for line in text.splitlines() if line.endswith((" update", "Accounts", "Report")))
+        }
         return add(text, name, **told)
 
     return put
