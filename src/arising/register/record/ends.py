@@ -45,7 +45,7 @@ class Ends:
         """For either end, by how many words it moves and the words that the quote then begins or ends with."""
         here, there = self.starts.index(self.start), self.ends.index(self.end)
         starts = [(n - here, f"{self.text[at : at + 40].split(chr(10))[0]}…") for n, at in enumerate(self.starts)]
-        ends = [(n - there, f"…{self.text[max(0, at - 40) : at].split(chr(10))[-1]}") for n, at in enumerate(self.ends)]
+        ends = [(n - there, f"…{self.text[max(0, at - 25) : at].split(chr(10))[-1]}") for n, at in enumerate(self.ends)]
         return starts, ends
 
 

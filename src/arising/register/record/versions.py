@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 
 from arising.register.accounts.history import latest_entries
-from arising.register.record.models import Finding
+from arising.register.record.models import Finding, State
 
 DECIDED = ("quote", "state", "superseded", "merged_into_id", "decided_by_id", "decided_at")
 
@@ -40,11 +40,10 @@ class ChangedSince(Exception):
 
 def told(entry: Any) -> str:
     """Who changed a finding last, and to what, in one sentence."""
-    who = str(entry.history_user) if entry.history_user else "A new reading of the source"
-    done = {
-        "confirmed": "confirmed this finding",
-        "amended": "amended this finding",
-        "rejected": "rejected this finding",
-    }.get(entry.state, "changed this finding" if not entry.history_user else "put this finding back in the queue")
+    proposed = entry.state == State.PROPOSED
+    who = entry.history_user or ("A new reading of the source" if proposed else "Somebody")
+    done = f"{entry.state} this finding"
+    if proposed:
+        done = "put this finding back in the queue" if entry.history_user else "changed this finding"
     why = entry.history_change_reason or ""
     return f"{who} {done}" + (f": {why.rstrip('.')}." if why and why.casefold() != entry.state else ".")

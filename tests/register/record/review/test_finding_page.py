@@ -68,7 +68,7 @@ def test_the_next_finding_is_of_the_same_part_of_the_queue(desk: Client) -> None
 def test_a_form_sent_as_it_was_opened_says_that_nothing_was_changed(desk: Client, kind: Any) -> None:
     finding = kind.objects.first()
     answer = send(desk, finding, "amend", **as_written(desk, finding))
-    assert (answer.status_code, "Nothing was changed. Change something" in text_of(answer)) == (422, True)
+    assert (answer.status_code, "Nothing was changed. Change something" in text_of(answer)) == (200, True)
     finding.refresh_from_db()
     assert finding.state == State.PROPOSED
 
@@ -109,7 +109,7 @@ def test_an_exchange_is_amended_with_names_between_semicolons(desk: Client) -> N
 def test_a_figure_is_amended_and_a_number_that_is_none_is_refused_in_words(desk: Client) -> None:
     figure = Figure.objects.get(value=66)
     refused = send(desk, figure, "amend", **as_written(desk, figure) | {"value": "many"})
-    assert (refused.status_code, "write a number, such as 66 or 4.5" in text_of(refused)) == (422, True)
+    assert (refused.status_code, "write a number, such as 66 or 4.5" in text_of(refused)) == (200, True)
     assert 'value="many"' in text_of(refused)
     send(desk, figure, "amend", **as_written(desk, figure) | {"value": "67", "approximate": "yes"})
     figure.refresh_from_db()
@@ -118,7 +118,7 @@ def test_a_figure_is_amended_and_a_number_that_is_none_is_refused_in_words(desk:
 
 def test_rejecting_needs_a_reason(desk: Client) -> None:
     refused = send(desk, request(), "reject")
-    assert (refused.status_code, "Choose a reason, or write your own" in text_of(refused)) == (422, True)
+    assert (refused.status_code, "Choose a reason, or write your own" in text_of(refused)) == (200, True)
     assert request().state == State.PROPOSED
 
 

@@ -80,7 +80,7 @@ def finding(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         return _page(request, it, desk, trouble="Choose what to do with this finding.", status=400)
     form = _forms(it, request.POST, did)[did]
     if not form.is_valid():
-        return _page(request, it, desk, did=did, status=422)
+        return _page(request, it, desk, did=did)
     try:
         return redirect(DEEDS[did](request, it, desk, form))
     except ChangedSince as since:
@@ -90,7 +90,7 @@ def finding(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         again = found(queries.under_review, request.user, kind, pk, desk)
         return _page(request, again, desk, did=did, since=str(since), status=409)
     except ValidationError as refused:
-        return _page(request, it, desk, did=did, trouble=" ".join(refused.messages), status=422)
+        return _page(request, it, desk, did=did, trouble=" ".join(refused.messages))
 
 
 def _confirm(request: HttpRequest, it: UnderReview, desk: Desk, form: Any) -> str:

@@ -53,7 +53,7 @@ def together(request: HttpRequest) -> HttpResponse:
         "back": narrowing(Desk(desk.body, desk.meeting)),
         "nothing": nothing,
     }
-    return render(request, "record/review/together.html", context, status=422 if nothing else 200)
+    return render(request, "record/review/together.html", context)
 
 
 def _shown(told: str) -> tuple[int, str]:
