@@ -169,7 +169,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
 """Every query of the register, asked for everything there is. An asking may raise DoesNotExist."""
 NAMELESS = {
     "bodies.councils", "record.undated", "record.asking", "record.national", "record.may_review", "record.waiting",
-    "record.own_step", "record.review_rules",
+    "record.review_rules",
 }  # fmt: skip
 """Queries whose answer holds no words of the sources."""
 OF_WHOLE_MEETINGS = {"bodies.bodies", "bodies.body", "bodies.meetings", "bodies.meeting", "record.sources"}

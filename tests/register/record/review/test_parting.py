@@ -11,7 +11,7 @@ from django.test import Client
 from arising.reading import record as read
 from arising.register.accounts.models import User
 from arising.register.record import queries
-from arising.register.record.models import Commitment, Decision, Exchange, Mention, State, Vote
+from arising.register.record.models import Commitment, Decision, Exchange, Mention, ReviewStep, State, Vote
 from arising.register.record.operations import Outcome, amend, merge, reject, split, take_back
 from arising.register.record.versions import ChangedSince, version
 from register.conftest import Add
@@ -185,6 +185,13 @@ def test_the_page_splits_and_shows_the_first_part(desk: Client) -> None:
     page = text_of(desk.get(address(first)))
     assert SECOND in page
     assert "You did last: <strong>Split in two</strong>" in page
+
+
+def test_undoing_a_split_on_the_page_leads_back_to_the_whole(desk: Client) -> None:
+    send(desk, promise(), "split", before_word=AND)
+    answer = desk.post(f"/review/undo/{ReviewStep.objects.get().pk}/")
+    assert answer.headers["Location"] == f"{address(promise())}?undone"
+    assert desk.get(answer.headers["Location"]).status_code == 200
 
 
 def test_the_page_asks_where_to_split(desk: Client) -> None:

@@ -121,7 +121,9 @@ MOVES = (
 class MoveEnds(forms.Form):
     """One end of the quote moves by a word."""
 
-    move = forms.ChoiceField(choices=[(value, words) for value, words, _ in MOVES])
+    move = forms.ChoiceField(
+        label="Which end", choices=[(value, words) for value, words, _ in MOVES], widget=forms.HiddenInput
+    )
 
     def clean(self) -> dict[str, Any]:
         given = cast("dict[str, Any]", super().clean())

@@ -51,14 +51,12 @@ class Recorder:
 
 
 def _entries(rows: Iterable[Finding]) -> dict[tuple[str, int], int]:
-    by_model: dict[type[Finding], list[int]] = {}
-    for row in rows:
-        by_model.setdefault(type(row), []).append(row.pk)
-    return {
-        (model.kind_name(), pk): entry.history_id
-        for model, pks in by_model.items()
-        for pk, entry in latest_entries(model, pks).items()
+    """The newest entry in the history of each finding, in the order of ``rows``."""
+    rows = list(rows)
+    newest = {
+        model: latest_entries(model, [row.pk for row in rows if type(row) is model]) for model in set(map(type, rows))
     }
+    return {(row.kind_name(), row.pk): newest[type(row)][row.pk].history_id for row in rows}
 
 
 def take_back(step: ReviewStep, *, actor: User) -> ReviewStep:

@@ -165,11 +165,12 @@ def following(user: Reader, finding: Finding, desk: Desk = EVERYTHING) -> Findin
     return min(after or first, key=_place, default=None)
 
 
-def own_step(user: Reader, pk: int) -> ReviewStep:
-    """A step of ``user``. Raises ``ReviewStep.DoesNotExist``."""
+def own_step(user: Reader, pk: int) -> Step:
+    """A thing that ``user`` did at the desk. Raises ``ReviewStep.DoesNotExist``."""
     if not may_review(user):
         raise ReviewStep.DoesNotExist
-    return ReviewStep.objects.get(pk=pk, actor=cast(User, user))
+    step = ReviewStep.objects.get(pk=pk, actor=cast(User, user))
+    return Step(step, step.changes.count(), _first_changed(user, step))
 
 
 def last_steps(user: Reader, *, limit: int = 10) -> list[Step]:

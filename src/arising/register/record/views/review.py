@@ -23,6 +23,8 @@ from arising.register.record.versions import ChangedSince
 from arising.register.record.views.pages import found
 
 KEYS = "review_keys"
+A_FEW = 2
+"""A step on so many findings leads back to the first of them, on more to the queue."""
 LEADS_TO = {"confirm": State.CONFIRMED, "reject": State.REJECTED}
 
 
@@ -213,7 +215,9 @@ def _errors(form: Any) -> list[tuple[str, str]]:
     found = []
     for name, faults in form.errors.items():
         field = form[name] if name in form.fields else None
-        target = "" if field is None else f"{field.auto_id}-1" if field.widget_type == "radioselect" else field.auto_id
+        target = "" if field is None or field.is_hidden else field.auto_id
+        if field and field.widget_type == "radioselect":
+            target = f"{target}-1"
         found.append((target, f"{field.label}: {faults[0]}" if field else faults[0]))
     return found
 
@@ -223,14 +227,11 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a step of one's own back, and show the finding that it was about."""
     _, desk = desk_of(request)
     step = found(queries.own_step, request.user, pk)
-    one = [
-        each.finding for each in queries.last_steps(request.user, limit=50) if each.step.pk == pk and each.number < 3
-    ]
     try:
-        operations.take_back(step, actor=_me(request))
+        operations.take_back(step.step, actor=_me(request))
     except ValidationError as refused:
         return _queue(request, trouble=" ".join(refused.messages), status=409)
-    page = address(one[0] if one else None, desk)
+    page = address(step.finding if step.number <= A_FEW else None, desk)
     return redirect(f"{page}{'&' if '?' in page else '?'}undone")
 
 
