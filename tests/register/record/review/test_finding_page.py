@@ -164,6 +164,17 @@ def test_the_second_of_two_people_is_told_what_the_first_did_and_loses_nothing(d
     assert f'value="{version(promise())}"' in page
 
 
+def test_a_mistake_in_the_form_does_not_hide_what_another_did_meanwhile(desk: Client) -> None:
+    figure = Figure.objects.get(value=66)
+    shown, written = version(figure), as_written(desk, figure)
+    amend(figure, {"value": 68.0}, actor=None, why="Checked")
+    refused = send(desk, figure, "amend", shown=shown, **written | {"value": "many"})
+    assert f'value="{shown}"' in text_of(refused)
+    assert send(desk, figure, "amend", shown=shown, **written | {"value": "67"}).status_code == 409
+    assert Figure.objects.get(pk=figure.pk).as_read["value"] == 66.0
+    assert Figure.objects.filter(value=68).exists()
+
+
 def test_a_decision_without_a_version_is_not_taken(desk: Client) -> None:
     assert desk.post(address(promise()), {"do": "confirm"}).status_code == 409
     assert promise().state == State.PROPOSED

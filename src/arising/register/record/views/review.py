@@ -185,6 +185,8 @@ def _page(
         "it": it,
         "finding": finding,
         "name": name,
+        # what was refused is decided on the version that was seen, what was changed since on the one now shown
+        "version": it.version if since or not did else _shown(request),
         "sections": shown,
         "forms": all_forms,
         "did": did,
