@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from django.db import models
+from django.db.models import Max
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from arising.register.accounts.models import User
@@ -68,3 +69,11 @@ def changes(row: models.Model) -> list[dict[str, Any]]:
             }
         )
     return told
+
+
+def latest_entries(model: type[models.Model], pks: Iterable[int]) -> dict[int, Any]:
+    """The newest entry in the history of each row of ``model``, by the key of the row."""
+    history = model.history  # type: ignore[attr-defined]
+    newest = history.filter(id__in=list(pks)).order_by().values("id").annotate(newest=Max("history_id"))
+    found = history.filter(history_id__in=newest.values("newest")).select_related("history_user")
+    return {entry.id: entry for entry in found}

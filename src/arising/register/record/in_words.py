@@ -25,6 +25,11 @@ from arising.register.record.models import (
 Facts = list[tuple[str, str]]
 """What is known of a finding, as label and value, in the order in which it is read out."""
 
+PLACED_BY_WORDS = frozenset(
+    f"{time}_{part}" for time in ("due", "period", "until") for part in ("edtf", "earliest", "latest", "event")
+)
+"""Columns that are worked out from words, and change with them."""
+
 BALLOTS = {"for": "For", "against": "Against", "abstain": "Abstained"}
 
 
@@ -48,6 +53,11 @@ def title(finding: Finding) -> str:
         case Reference():
             return finding.get_kind_display()
     return look(finding).capitalize()
+
+
+def with_article(name: str) -> str:
+    """ "Undertaking" as "an undertaking"."""
+    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name.lower()}"
 
 
 def sureness(confidence: float) -> str:
@@ -91,6 +101,27 @@ def facts(finding: Finding) -> Facts:
     """What is known of ``finding``; what is not known is left out, save what a reader would miss."""
     told = _FACTS[type(finding)](finding)
     return [(label, value) for label, value in told if value]
+
+
+def differences(finding: Finding) -> Facts:
+    """What the reader had said where a person says otherwise, by the name of the column."""
+    told: Facts = []
+    for name in finding.amendable:
+        if name in finding.as_read and name not in PLACED_BY_WORDS:
+            read, now = finding.as_read[name], getattr(finding, name)
+            if read != now:
+                told.append((str(finding._meta.get_field(name).verbose_name).capitalize(), _plain(read)))  # type: ignore[union-attr]
+    if (quote := finding.as_read.get("quote")) and quote != finding.quote:
+        told.append(("Words", f"“{quote}”"))
+    return told
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "nothing"
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {each}" for name, each in value.items()) or "nothing"
+    return {True: "yes", False: "no", None: "nothing", "": "nothing"}.get(value, str(value))
 
 
 def _commitment(finding: Commitment) -> Facts:

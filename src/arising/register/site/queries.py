@@ -8,17 +8,20 @@ from arising.register.accounts.audiences import Reader
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Council, Meeting
 from arising.register.obligations import queries as obligations
+from arising.register.record import queries as record
 
 
 @dataclass(frozen=True)
 class Home:
-    """The councils and bodies in the register, the latest meetings, and what is owed, the most urgent first."""
+    """The councils and bodies in the register, the latest meetings, what is owed, the most urgent first, and how much
+    waits for the reader's review."""
 
     councils: list[Council]
     bodies: list[Body]
     meetings: list[Meeting]
     summary: obligations.Summary
     owed: list[obligations.Line]
+    waiting: int
 
 
 def home(user: Reader, *, meetings: int = 5, owed: int = 10) -> Home:
@@ -29,4 +32,5 @@ def home(user: Reader, *, meetings: int = 5, owed: int = 10) -> Home:
         meetings=list(bodies.meetings(user)[:meetings]),
         summary=obligations.summary(user),
         owed=obligations.most_urgent(user, limit=owed),
+        waiting=record.waiting(user),
     )

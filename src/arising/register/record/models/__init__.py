@@ -1,4 +1,5 @@
-"""Sources and what was read in them. ``sources.py`` holds files, readings and text; ``findings.py`` the findings."""
+"""Sources and what was read in them. ``sources.py`` holds files, readings and text; ``findings.py`` the findings,
+``review.py`` what a person did at the review desk."""
 
 from arising.register.record.models.findings import (
     FINDINGS,
@@ -20,6 +21,7 @@ from arising.register.record.models.findings import (
     Urgency,
     Vote,
 )
+from arising.register.record.models.review import Did, ReviewChange, ReviewStep
 from arising.register.record.models.sources import DocumentText, Edition, Passage, Reading, Source
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "Decision",
     "DecisionAction",
     "Declaration",
+    "Did",
     "DocumentText",
     "Edition",
     "Embargo",
@@ -41,6 +44,8 @@ __all__ = [
     "Passage",
     "Reading",
     "Reference",
+    "ReviewChange",
+    "ReviewStep",
     "Source",
     "State",
     "Topic",

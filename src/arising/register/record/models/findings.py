@@ -86,6 +86,7 @@ class Finding(models.Model):
     ``reading`` is the reading on whose text ``start`` and ``end`` stand. ``as_read`` keeps the values the reader
     gave; the columns hold what the register says, which a person may have amended. ``superseded`` marks one that
     the current reading no longer gives. ``fingerprint`` tells that two readings found the same thing.
+    ``merged_into`` is the finding that a person made of this one and its neighbour; it is not shown again.
     """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
@@ -105,6 +106,7 @@ class Finding(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     history = HistoricalRecords(inherit=True)
     objects = FindingQuerySet.as_manager()
 
@@ -116,6 +118,9 @@ class Finding(models.Model):
     class Meta:
         abstract = True
         ordering = ("source", "start", "pk")
+        indexes: ClassVar[tuple[models.Index, ...]] = (
+            models.Index(fields=["state", "superseded", "confidence"], name="record_%(class)s_queue"),
+        )
         constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.UniqueConstraint("source", "fingerprint", name="record_%(class)s_once"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="record_%(class)s_span"),
@@ -141,6 +146,11 @@ class Finding(models.Model):
         """The fragment that names this finding on its item's page."""
         return f"{self.kind_name()}-{self.pk}"
 
+    @property
+    def may_oblige(self) -> bool:
+        """Whether the question is asked if this is an obligation."""
+        return False
+
 
 class Topic(Finding):
     """A subject of the discussion. ``body_end`` is where what is said under it ends."""
@@ -165,8 +175,13 @@ class Exchange(Finding):
     askers = models.JSONField(default=list, blank=True)
     responders = models.JSONField(default=list, blank=True)
     answers = models.JSONField(default=list, blank=True)
+    is_obligation = models.BooleanField("an obligation or not", null=True, blank=True)
 
-    amendable = ("kind", "askers", "responders")
+    amendable = ("kind", "askers", "responders", "is_obligation")
+
+    @property
+    def may_oblige(self) -> bool:
+        return self.kind == ExchangeKind.REQUEST
 
 
 class Commitment(Finding):
@@ -183,10 +198,11 @@ class Commitment(Finding):
     due_latest = models.DateField(null=True, blank=True)
     due_event = models.CharField(max_length=200, blank=True)
     due_approximate = models.BooleanField(default=False)
+    is_obligation = models.BooleanField("an obligation or not", null=True, blank=True)
 
     amendable = (
         "kind", "owner", "owner_resolved", "deliverable", "to", "due", "due_edtf", "due_earliest", "due_latest",
-        "due_event", "due_approximate",
+        "due_event", "due_approximate", "is_obligation",
     )  # fmt: skip
 
     class Meta(Finding.Meta):
@@ -197,6 +213,10 @@ class Commitment(Finding):
         """Who owes it: whom a pronoun stands for where that is certain, otherwise as written."""
         return self.owner_resolved or self.owner
 
+    @property
+    def may_oblige(self) -> bool:
+        return self.kind == CommitmentKind.UNDERTAKING
+
 
 class Decision(Finding):
     """One operative clause of what the body decided."""
@@ -205,8 +225,13 @@ class Decision(Finding):
     addressee = models.CharField(max_length=500, blank=True)
     asks_for = models.CharField("what is asked", max_length=1000, blank=True)
     label = models.CharField(max_length=20, blank=True)
+    is_obligation = models.BooleanField("an obligation or not", null=True, blank=True)
 
-    amendable = ("action", "addressee", "asks_for")
+    amendable = ("action", "addressee", "asks_for", "is_obligation")
+
+    @property
+    def may_oblige(self) -> bool:
+        return self.action in (DecisionAction.REQUEST, DecisionAction.RECOMMEND)
 
 
 class Vote(Finding):

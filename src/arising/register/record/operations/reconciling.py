@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
+from django.db.models import QuerySet
 
 from arising.register.accounts.history import Actor, save_changed, save_new
 from arising.register.bodies import operations as bodies
 from arising.register.bodies.models import Council
+from arising.register.record.ends import nearest
 from arising.register.record.models import FINDINGS, Exchange, Finding, Mention, Reading, Source, State, Topic
 from arising.register.record.operations.findings import Span, Taken, alike, item_at
 
@@ -27,7 +29,8 @@ def reconcile(
 
     A finding is known again by its fingerprint, and one that a person decided on also by words that are close to
     it. What was proposed takes the new values; what a person confirmed, amended or rejected keeps its values and
-    takes the new place. What is found no more is superseded, unless a person confirmed or amended it: that moves to
+    takes the new place. What a person rejected in another source of the same item is rejected here too, by the same
+    person. What is found no more is superseded, unless a person confirmed or amended it: that moves to
     its words in the new text, or stays on the text where they stood.
     """
     by_model: dict[type[Finding], list[Taken]] = {model: [] for model in FINDINGS}
@@ -89,7 +92,7 @@ class _Table:
         # a row that only stands elsewhere in a new text is no change that anybody made
         moved = [row for row in touched if row.pk not in told]
         self.model._default_manager.bulk_update(moved, self._places(), batch_size=200)
-        created = save_new(self.model, (self._new(new) for new, row in pairs if not row), actor=actor, why=why)
+        created = self._create([new for new, row in pairs if not row], actor, why)
         return [row for row in (*touched, *created) if not row.superseded]
 
     def _places(self) -> tuple[str, ...]:
@@ -101,6 +104,30 @@ class _Table:
     def _said(self, row: Any) -> tuple[Any, ...]:
         """What a person would call the content of a row."""
         return tuple(getattr(row, name) for name in (*_SAID, *self.model.amendable))
+
+    def _create(self, fresh: list[Taken], actor: Actor, why: str) -> list[Any]:
+        rejected = self._rejected_elsewhere(fresh)
+        known: dict[Any, list[Any]] = {}
+        for new in fresh:
+            row = self._new(new)
+            by = rejected.get((row.item_id, alike(new.quote)))
+            if by:
+                row.state, row.decided_by_id, row.decided_at = State.REJECTED, by.decided_by_id, by.decided_at
+            known.setdefault(by, []).append(row)
+        made = []
+        for by, rows in known.items():
+            made += save_new(self.model, rows, actor=actor, why=f"Rejected before, in {by.source.name}" if by else why)
+        return made
+
+    def _rejected_elsewhere(self, fresh: list[Taken]) -> dict[tuple[int | None, str], Any]:
+        """What a person rejected in the other sources of the items, by item and words."""
+        items = {new.item.pk for new in fresh if new.item}
+        if not items:
+            return {}
+        rows: QuerySet[Any] = self.model.objects.all()
+        found = rows.filter(item__in=items, state=State.REJECTED, merged_into=None)
+        others = found.exclude(source=self.reading.source).select_related("source")
+        return {(row.item_id, alike(row.quote)): row for row in others}
 
     def _new(self, new: Taken) -> Any:
         row = self.model(
@@ -120,21 +147,32 @@ class _Table:
         else:
             for name in set(new.columns) - set(self.model.amendable):
                 setattr(row, name, new.columns[name])
-        row.quote, row.start, row.end = self._words(row, new)
         row.superseded, row.fingerprint = False, new.fingerprint
+        quote, start, end = self._words(row, new)
+        if start < 0:
+            # the words that a person chose stand no more: they stay on the text where they stood
+            row.as_read = _as_read(new)
+            return row
+        row.quote, row.start, row.end = quote, start, end
         return self._place(row, new)
 
     def _words(self, row: Any, new: Taken) -> tuple[str, int, int]:
-        """A person's quote where it still stands by the new one, otherwise the new one."""
-        if row.state != State.PROPOSED and row.quote != new.quote:
-            at = self.text.find(row.quote, max(0, new.start - len(row.quote)), new.end + len(row.quote))
-            if at >= 0:
-                return row.quote, at, at + len(row.quote)
+        """A person's quote where it still stands by the new one, otherwise the new one; -1 for ends that a person
+        set and that stand nowhere near."""
+        if row.state == State.PROPOSED or row.quote == new.quote:
+            return new.quote, new.start, new.end
+        around = new.start + max(0, new.quote.find(row.quote))
+        low = max(0, new.start - len(row.quote))
+        at = nearest(self.text[low : new.end + len(row.quote)], row.quote, around - low)
+        if at >= 0:
+            return row.quote, low + at, low + at + len(row.quote)
+        if row.quote != row.as_read.get("quote"):
+            return row.quote, -1, -1
         return new.quote, new.start, new.end
 
     def _place(self, row: Any, new: Taken) -> Any:
         row.reading, row.item, row.rule, row.confidence = self.reading, new.item, new.rule, new.confidence
-        row.as_read = msgspec.to_builtins({"quote": new.quote, **new.columns})
+        row.as_read = _as_read(new)
         if self.model is not Topic:
             row.topic = self._topic(new)
         return row
@@ -150,8 +188,8 @@ class _Table:
     def _closest(self, new: Taken, decided: list[Any]) -> Any:
         """The row a person decided on whose words are nearest to ``new`` in the same item, taken out of ``decided``."""
         near = [row for row in decided if row.item_id == (new.item.pk if new.item else None)]
-        best = max(near, key=lambda row: shared(row.quote, new.quote), default=None)
-        if best is None or shared(best.quote, new.quote) < CLOSE:
+        best = max(near, key=lambda row: _nearness(row, new), default=None)
+        if best is None or _nearness(best, new) < CLOSE:
             return None
         decided.remove(best)
         return best
@@ -161,7 +199,7 @@ class _Table:
         if row.state in (State.PROPOSED, State.REJECTED):
             row.superseded = True
             return
-        at = self.text.find(row.quote)
+        at = nearest(self.text, row.quote, row.start)
         answers = _moved_answers(row, self.text) if isinstance(row, Exchange) else []
         if at < 0 or answers is None:
             return
@@ -172,6 +210,16 @@ class _Table:
             row.answers = answers
         if isinstance(row, Topic):
             row.body_end = min(max(row.body_end + moved, row.end), len(self.text))
+
+
+def _as_read(new: Taken) -> Any:
+    """What the reader said, as it is kept beside what the register says."""
+    return msgspec.to_builtins({"quote": new.quote, **new.columns})
+
+
+def _nearness(row: Any, new: Taken) -> float:
+    """How near a finding is to what was decided on, by its words or by those that the reader gave then."""
+    return max(shared(row.quote, new.quote), shared(str(row.as_read.get("quote", "")), new.quote))
 
 
 def _moved_answers(row: Exchange, text: str) -> list[dict[str, Any]] | None:

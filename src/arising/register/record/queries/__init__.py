@@ -1,7 +1,8 @@
 """What pages ask of the record.
 
 ``lists.py`` answers lists with filters and pages, ``pages.py`` the page of a body, meeting, item, person or
-source. Every function takes the reader first and answers only what that reader may see.
+source, ``review.py`` and ``review_rules.py`` the review desk. Every function takes the reader first and answers
+only what that reader may see.
 """
 
 from arising.register.record.queries.lists import (
@@ -34,32 +35,61 @@ from arising.register.record.queries.pages import (
     source_page,
     sources,
 )
+from arising.register.record.queries.review import (
+    Desk,
+    Queue,
+    Step,
+    UnderReview,
+    following,
+    last_steps,
+    may_review,
+    own_step,
+    queue,
+    under_review,
+    waiting,
+)
+from arising.register.record.queries.review_rules import RuleBatch, RuleLine, review_batch, review_rules
 
 __all__ = [
     "PER_PAGE",
     "BodyPage",
+    "Desk",
     "Filters",
     "ItemPage",
     "MeetingPage",
     "PersonPage",
+    "Queue",
+    "RuleBatch",
+    "RuleLine",
     "SourceFile",
     "SourcePage",
+    "Step",
     "Stretch",
+    "UnderReview",
     "asking",
     "body_page",
     "commitments",
     "decisions",
     "exchanges",
     "figures",
+    "following",
     "item_page",
+    "last_steps",
+    "may_review",
     "meeting_page",
     "national",
+    "own_step",
     "owners",
     "people",
     "person_page",
+    "queue",
+    "review_batch",
+    "review_rules",
     "source_file",
     "source_page",
     "sources",
     "undated",
+    "under_review",
     "votes",
+    "waiting",
 ]

@@ -24,6 +24,13 @@ register.filter("kind_title", in_words.title)
 register.filter("facts", in_words.facts)
 register.filter("amount", in_words.amount)
 register.filter("sureness", in_words.sureness)
+register.filter("with_article", in_words.with_article)
+
+
+@register.filter
+def percentage(share: float) -> str:
+    """``0.5`` as ``50%``."""
+    return f"{share:.0%}"
 
 
 @register.filter

@@ -39,7 +39,13 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
     """A body: what is owed to it, what it holds, its meetings."""
     page = found(queries.body_page, request.user, body, page=request.GET.get("page", "1"))
     tally = _tally(request, queries.Filters(body=body))
-    context = {"it": page, "body": page.body, "page": page.meetings, "tally": tally}
+    context = {
+        "it": page,
+        "body": page.body,
+        "page": page.meetings,
+        "tally": tally,
+        "waiting": queries.waiting(request.user, queries.Desk(body=body)),
+    }
     return render(request, "record/body.html", context | _history(request, page.body))
 
 
@@ -55,6 +61,7 @@ def meeting(request: HttpRequest, body: str, meeting: str) -> HttpResponse:
         "tally": _tally(request, filters),
         "decisions": queries.decisions(request.user, filters),
         "votes": queries.votes(request.user, filters),
+        "waiting": queries.waiting(request.user, queries.Desk(body=body, meeting=meeting)),
         "attendance": [
             (Attending(attending).label, list(mentions))
             for attending, mentions in groupby(there, key=lambda mention: mention.attending)
@@ -82,6 +89,7 @@ def item(request: HttpRequest, body: str, meeting: str, item: str) -> HttpRespon
     wanted = [kind for kind in request.GET.getlist("kind") if kind in GROUPS]
     reading = side_by_side(page.stretches, wanted)
     context = {"it": page, "item": page.item, "meeting": page.meeting, "reading": reading, "wanted": wanted}
+    context["may_review"] = queries.may_review(request.user)
     return render(request, "record/item.html", context | _history(request, page.item))
 
 
@@ -105,6 +113,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     wanted = [kind for kind in request.GET.getlist("kind") if kind in GROUPS]
     reading = side_by_side([page.stretch], wanted, leave_out=frozenset())
     context = {"it": page, "source": page.source, "reading": reading, "wanted": wanted}
+    context["may_review"] = queries.may_review(request.user)
     return render(request, "record/source.html", context)
 
 

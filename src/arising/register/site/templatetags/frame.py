@@ -30,6 +30,10 @@ WITHIN = {
     "obligation": "obligations",
     "expectations": "obligations",
     "my-obligations": "obligations",
+    "review": "home",
+    "review-finding": "home",
+    "review-rules": "home",
+    "review-together": "home",
 }
 """Pages that are not in the navigation, and the entry that they stand under."""
 
