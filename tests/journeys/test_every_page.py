@@ -15,7 +15,7 @@ PAGES = (
     f"{BODY}2024-05-02/", f"{BODY}2024-05-02/7-placements-for-children-in-care/",
     f"{BODY}2024-05-02/7-placements-for-children-in-care/?kind=figure", "/about/", "/accessibility/",
     "/obligations/", "/obligations/?state=nonsense", "/obligations/?text=nothing+like+this", "/obligations/1/",
-    "/expectations/",
+    "/expectations/", "/matters/", "/topics/1/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
     "/account/sign-in/", "/account/new/", "/account/password/forgotten/",
 )  # fmt: skip
@@ -61,4 +61,4 @@ def test_every_page_is_whole_without_javascript(open_page: Open, pages: list[str
         page.goto(path)
         plain.goto(path)
         assert plain.locator("main").inner_text() == page.locator("main").inner_text(), path
-        assert plain.get_by_role("navigation", name="Main").get_by_role("link").count() == 7, path
+        assert plain.get_by_role("navigation", name="Main").get_by_role("link").count() == 8, path

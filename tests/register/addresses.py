@@ -18,7 +18,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from arising.register.accounts.models import User
 from arising.register.accounts.operations import invitation
 from arising.register.bodies.models import Body, Item, Meeting, Person
-from arising.register.record.models import Source
+from arising.register.matters.models import LINKS, Matter, MatterTopic
+from arising.register.obligations.models import Answer, Obligation, Reply, ResponsibleOfficer
+from arising.register.record.models import Commitment, Decision, ReviewStep, Source, Topic
 
 Arguments = dict[str, Any]
 
@@ -51,6 +53,47 @@ def _invitation() -> Iterator[Arguments]:
     yield {"uidb36": uidb36, "key": key}
 
 
+def _matters() -> Iterator[Arguments]:
+    yield from ({"slug": matter.slug} for matter in Matter.objects.all())
+
+
+def _members() -> Iterator[Arguments]:
+    for member in MatterTopic.objects.select_related("matter"):
+        yield {"slug": member.matter.slug, "topic": member.topic_id}
+
+
+def _topics() -> Iterator[Arguments]:
+    yield from ({"pk": topic.pk} for topic in Topic.objects.all())
+
+
+def _links() -> Iterator[Arguments]:
+    for model in LINKS:
+        for link in model._default_manager.all():
+            yield {"kind": model.__name__.lower(), "pk": link.pk}
+
+
+def _obligations() -> Iterator[Arguments]:
+    yield from ({"pk": one.pk} for one in Obligation.objects.all())
+
+
+def _answers() -> Iterator[Arguments]:
+    yield from ({"pk": one.obligation_id, "answer": one.pk} for one in Answer.objects.all())
+
+
+def _replies() -> Iterator[Arguments]:
+    yield from ({"pk": one.obligation_id, "reply": one.pk} for one in Reply.objects.all())
+
+
+def _findings() -> Iterator[Arguments]:
+    for model in (Commitment, Decision):
+        for finding in model._default_manager.all():
+            yield {"kind": model.kind_name(), "pk": finding.pk}
+
+
+def _steps() -> Iterator[Arguments]:
+    yield from ({"pk": step.pk} for step in ReviewStep.objects.all())
+
+
 ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "body": lambda: ({"body": body.slug} for body in Body.objects.all()),
     "meeting": _meetings,
@@ -67,6 +110,22 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "user-invite": _users,
     "user-bodies": _users,
     "account_reset_password_from_key": _invitation,
+    "matter": _matters,
+    "leave-matter": _members,
+    "topic": _topics,
+    "decide-link": _links,
+    "obligation": _obligations,
+    "answer-obligation": _obligations,
+    "amend-obligation": _obligations,
+    "extend-obligation": _obligations,
+    "reply-to-recommendation": _obligations,
+    "end-obligation": _obligations,
+    "restore-obligation": _obligations,
+    "judge-answer": _answers,
+    "record-impact": _replies,
+    "dismiss-officer": lambda: ({"pk": one.pk} for one in ResponsibleOfficer.objects.all()),
+    "review-undo": _steps,
+    "review-finding": _findings,
 }
 """What each address with arguments is asked with."""
 

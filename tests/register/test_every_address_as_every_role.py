@@ -24,6 +24,7 @@ from arising.register.record.models import Commitment, Source
 from register.addresses import ARGUMENTS, addresses, paths, words_of
 from register.conftest import Add, a_user
 from register.invented import ScriptedReader
+from register.linked import link_to_everything
 
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 READERS = ("nobody", "somebody", "member", "officer", "board", "inspector", "clerk of one", "clerk", "administrator")
@@ -111,6 +112,7 @@ def readers(add: Add, reader: ScriptedReader, on_day: Callable[[str], None]) -> 
     _a_withheld_name(add, reader)
     _an_exempt_item(add, reader)
     _a_title_that_was_for_fewer(opened)
+    link_to_everything(opened)
     return _everybody(opened)
 
 

@@ -7,7 +7,6 @@ import inspect
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -22,30 +21,18 @@ from arising.register.accounts.audiences import Audience, Reader, Seen
 from arising.register.accounts.models import User
 from arising.register.bodies import operations as bodies_operations
 from arising.register.bodies import queries as bodies
-from arising.register.bodies.models import Body, Item, Meeting, Person
+from arising.register.bodies.models import Body, Item, Person
+from arising.register.matters import queries as matters
 from arising.register.obligations import queries as obligations
-from arising.register.obligations.models import Obligation
 from arising.register.record import operations
 from arising.register.record import queries as record
-from arising.register.record.models import Commitment, ReviewStep, Source
+from arising.register.record.models import Commitment, Source
 from arising.register.search import queries as search
 from arising.register.site import queries as site
+from register.asked import ASKED, MARKS, NAMELESS, OF_WHOLE_MEETINGS, slugs
 from register.conftest import Add
 from register.invented import ScriptedReader
-
-MARKS = {
-    "OPENWORD": Audience.PUBLIC,
-    "MEMBERWORD": Audience.MEMBERS,
-    "BESIDEWORD": Audience.MEMBERS,
-    "OFFICERWORD": Audience.OFFICERS,
-    "CLERKWORD": Audience.CLERKS,
-    "EXEMPTWORD": Audience.CLERKS,
-    "ITEMWORD": Audience.CLERKS,
-    "HELDWORD": Audience.CLERKS,
-    "EMBARGOWORD": Audience.CLERKS,
-    "ENDLESSWORD": Audience.CLERKS,
-}
-"""A word for each source of the register, which stands in its text, titles and findings, and who may see it."""
+from register.linked import link_to_everything
 
 
 def minutes(word: str) -> str:
@@ -108,6 +95,7 @@ def everything(add: Add, reader: ScriptedReader, on_day: Callable[[str], None]) 
     bodies_operations.record_membership(
         person, body=body, audience=Audience.MEMBERS, role="MEMBERWORD", actor=None, why="For a test"
     )
+    link_to_everything(Source.objects.get(name="OPENWORD.txt"))
 
 
 def _add_meeting_with_an_exempt_item(add: Add, reader: ScriptedReader) -> None:
@@ -120,113 +108,6 @@ def _add_meeting_with_an_exempt_item(add: Add, reader: ScriptedReader) -> None:
         ],
     }
     add(open_part + minutes("ITEMWORD"), name="whole.txt", body="OPENWORD Committee", date="2024-05-01")
-
-
-Asks = Iterable[Callable[[], Any]]
-ASKED: dict[str, Callable[[Reader], Asks]] = {
-    "bodies.councils": lambda user: [bodies.councils],
-    "bodies.bodies": lambda user: [partial(bodies.bodies, user)],
-    "bodies.body": lambda user: [partial(bodies.body, user, body.slug) for body in Body.objects.all()],
-    "bodies.meetings": lambda user: [partial(bodies.meetings, user)],
-    "bodies.meeting": lambda user: [partial(bodies.meeting, user, each.body.slug, each.slug) for each in meetings()],
-    "bodies.items": lambda user: [partial(bodies.items, user, meeting) for meeting in Meeting.objects.all()],
-    "bodies.item": lambda user: [partial(bodies.item, user, *slugs(item)) for item in items()],
-    "bodies.memberships": lambda user: [partial(bodies.memberships, user, each) for each in Person.objects.all()],
-    "bodies.history": lambda user: [partial(bodies.history, user, body) for body in Body.objects.visible_to(user)],
-    "record.commitments": lambda user: [partial(record.commitments, user)],
-    "record.decisions": lambda user: [partial(record.decisions, user)],
-    "record.exchanges": lambda user: [partial(record.exchanges, user)],
-    "record.figures": lambda user: [partial(record.figures, user)],
-    "record.votes": lambda user: [partial(record.votes, user)],
-    "record.people": lambda user: [partial(record.people, user)],
-    "record.owners": lambda user: [partial(record.owners, user)],
-    "record.undated": lambda user: [partial(record.undated, user)],
-    "record.asking": lambda user: [partial(record.asking, user)],
-    "record.national": lambda user: [partial(record.national, user)],
-    "record.body_page": lambda user: [partial(record.body_page, user, body.slug) for body in Body.objects.all()],
-    "record.meeting_page": lambda user: [
-        partial(record.meeting_page, user, each.body.slug, each.slug) for each in meetings()
-    ],
-    "record.item_page": lambda user: [partial(record.item_page, user, *slugs(item)) for item in items()],
-    "record.person_page": lambda user: [partial(record.person_page, user, each.slug) for each in Person.objects.all()],
-    "record.sources": lambda user: [partial(record.sources, user)],
-    "record.source_page": lambda user: [partial(record.source_page, user, each.pk) for each in Source.objects.all()],
-    "record.source_file": lambda user: [partial(contents, user, each.pk) for each in Source.objects.all()],
-    "obligations.listed": lambda user: [partial(obligations.listed, user)],
-    "obligations.every_line": lambda user: [partial(obligations.every_line, user)],
-    "obligations.most_urgent": lambda user: [partial(obligations.most_urgent, user, limit=50)],
-    "obligations.summary": lambda user: [partial(obligations.summary, user)],
-    "obligations.in_brief": lambda user: [partial(obligations.in_brief, user)],
-    "obligations.lines": lambda user: [partial(obligations.lines, user, obligations.in_brief(user))],
-    "obligations.obligation": lambda user: [
-        partial(obligations.obligation, user, each.pk) for each in Obligation.objects.all()
-    ],
-    "obligations.obligation_page": lambda user: [
-        partial(obligations.obligation_page, user, each.pk) for each in Obligation.objects.all()
-    ],
-    "obligations.mine": lambda user: [partial(obligations.mine, user)] if isinstance(user, User) else [],
-    "obligations.impact_to_check": lambda user: [partial(obligations.impact_to_check, user)],
-    "obligations.responsible_officers": lambda user: [partial(obligations.responsible_officers, user)],
-    "obligations.body_panel": lambda user: [
-        partial(obligations.body_panel, user, each) for each in bodies.bodies(user)
-    ],
-    "obligations.meeting_panel": lambda user: [
-        partial(obligations.meeting_panel, user, each) for each in bodies.meetings(user)
-    ],
-    "record.may_review": lambda user: [partial(record.may_review, user)],
-    "record.waiting": lambda user: [partial(record.waiting, user)],
-    "record.queue": lambda user: [partial(record.queue, user, limit=200)],
-    "record.under_review": lambda user: [
-        partial(record.under_review, user, "commitment", each.pk) for each in Commitment.objects.all()
-    ],
-    "record.following": lambda user: [
-        partial(record.following, user, each, record.Desk(kind="commitment")) for each in Commitment.objects.all()
-    ],
-    "record.own_step": lambda user: [partial(record.own_step, user, each.pk) for each in ReviewStep.objects.all()],
-    "record.last_steps": lambda user: [partial(record.last_steps, user, limit=50)],
-    "record.review_rules": lambda user: [partial(record.review_rules, user)],
-    "record.review_batch": lambda user: [partial(record.review_batch, user, "commitment", "test-commitments")],
-    "search.search": lambda user: [partial(search.search, user, word) for word in MARKS],
-    "site.home": lambda user: [partial(site.home, user, meetings=50, owed=50)],
-}
-"""Every query of the register, asked for everything there is. An asking may raise DoesNotExist."""
-NAMELESS = {
-    "bodies.councils",
-    "bodies.history",
-    "record.undated",
-    "record.asking",
-    "record.national",
-    "obligations.summary",
-    "record.may_review",
-    "record.waiting",
-    "record.review_rules",
-}
-"""Queries whose answer holds no words of the sources."""
-OF_WHOLE_MEETINGS = {
-    "bodies.bodies",
-    "bodies.body",
-    "bodies.meetings",
-    "bodies.meeting",
-    "record.body_page",
-    "record.sources",
-}
-"""Queries whose answer says nothing of single items."""
-
-
-def contents(user: Reader, pk: int) -> str:
-    return record.source_file(user, pk).path.read_text()
-
-
-def meetings() -> Iterable[Meeting]:
-    return Meeting.objects.select_related("body")
-
-
-def items() -> Iterable[Item]:
-    return Item.objects.select_related("meeting__body")
-
-
-def slugs(item: Item) -> tuple[str, str, str]:
-    return item.meeting.body.slug, item.meeting.slug, item.slug
 
 
 def answers(query: str, user: Reader) -> str:
@@ -276,7 +157,7 @@ def queries_of(module: ModuleType) -> set[str]:
 
 
 def test_every_query_is_asked() -> None:
-    rooms = (bodies, record, obligations, search, site)
+    rooms = (bodies, record, matters, obligations, search, site)
     assert set(ASKED) == set().union(*map(queries_of, rooms))
 
 
@@ -298,6 +179,7 @@ def test_a_clerk_is_answered_everything(everything: None, clerk: User) -> None:
         "bodies.memberships": {"MEMBERWORD"},
         **{query: set() for query in NAMELESS},
         "obligations.mine": set(),
+        "matters.matters": {"OPENWORD"},
         "obligations.responsible_officers": set(),
         "obligations.impact_to_check": set(),
         "obligations.meeting_panel": set(MARKS) - {"ITEMWORD", "BESIDEWORD"},

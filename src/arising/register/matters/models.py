@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from arising.register.accounts.audiences import SeenQuerySet
 from arising.register.bodies.models import Council, Item
 from arising.register.record.models import Commitment, Figure, Reading, Source, Topic
 
@@ -47,6 +48,10 @@ class Link(models.Model):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     history = HistoricalRecords(inherit=True)
+    objects = SeenQuerySet.as_manager()
+
+    seen_through: ClassVar[tuple[str, ...]] = ()
+    """A link is seen through its ends, which every query asks for; here are only names withheld."""
 
     class Meta:
         abstract = True
@@ -70,7 +75,9 @@ class Matter(models.Model):
         Topic, through="MatterTopic", related_name="matters"
     )
     history = HistoricalRecords()
+    objects = SeenQuerySet.as_manager()
 
+    seen_through: ClassVar[tuple[str, ...]] = ()
     to_council: ClassVar[str] = "council__"
 
     class Meta:

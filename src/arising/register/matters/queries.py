@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.models import Item, Meeting
-from arising.register.matters.models import Closure, Disagreement, LinkState, Matter, MatterTopic, Suggestion
+from arising.register.matters.models import Closure, Disagreement, LinkState, Matter, Suggestion
 from arising.register.record.models import Commitment, Exchange, Figure, Source, Topic
 from arising.register.record.queries.lists import paged
 
@@ -79,18 +79,22 @@ def topics(user: Reader) -> QuerySet[Any]:
 def suggestions(user: Reader, *, state: str = LinkState.PROPOSED, likely: bool = True) -> QuerySet[Suggestion]:
     """Suggestions, surest first; only likely ones unless all are asked for."""
     seen = topics(user)
-    found = Suggestion.objects.filter(a__in=seen, b__in=seen, state=state)
+    found = Suggestion.objects.visible_to(user).filter(a__in=seen, b__in=seen, state=state)
     found = found.filter(likely=True) if likely else found
     return found.select_related("a__source__meeting__body", "a__item", "b__source__meeting__body", "b__item")
 
 
 def closures(user: Reader, commitments: Iterable[Commitment] | None = None) -> QuerySet[Closure]:
     """What later meetings say, rejected and unlikely proposals left out."""
-    found = Closure.objects.filter(
-        Q(item=None) | Q(item__in=Item.objects.visible_to(user)),
-        commitment__in=Commitment.objects.visible_to(user).standing(),
-        source__in=Source.objects.visible_to(user),
-    ).filter(Q(state=LinkState.CONFIRMED) | Q(state=LinkState.PROPOSED, likely=True))
+    found = (
+        Closure.objects.visible_to(user)
+        .filter(
+            Q(item=None) | Q(item__in=Item.objects.visible_to(user)),
+            commitment__in=Commitment.objects.visible_to(user).standing(),
+            source__in=Source.objects.visible_to(user),
+        )
+        .filter(Q(state=LinkState.CONFIRMED) | Q(state=LinkState.PROPOSED, likely=True))
+    )
     if commitments is not None:
         found = found.filter(commitment__in=[commitment.pk for commitment in commitments])
     return found.select_related(
@@ -101,7 +105,9 @@ def closures(user: Reader, commitments: Iterable[Commitment] | None = None) -> Q
 def disagreements(user: Reader) -> QuerySet[Disagreement]:
     """Figures of one measure that differ, rejected questions left out."""
     seen = Figure.objects.visible_to(user).standing()
-    found = Disagreement.objects.filter(before__in=seen, after__in=seen).exclude(state=LinkState.REJECTED)
+    found = (
+        Disagreement.objects.visible_to(user).filter(before__in=seen, after__in=seen).exclude(state=LinkState.REJECTED)
+    )
     return found.select_related(
         "before__source__meeting__body", "before__item__meeting__body", "after__source__meeting__body",
         "after__item__meeting__body",
@@ -111,13 +117,17 @@ def disagreements(user: Reader) -> QuerySet[Disagreement]:
 def matters(user: Reader, *, page: int | str = 1) -> Page[Matter]:
     """Matters by title, those of which ``user`` may see a topic, each with ``topic_count`` of those."""
     counted = Q(topics__in=topics(user))
-    found = Matter.objects.filter(counted).annotate(topic_count=Count("topics", filter=counted, distinct=True))
+    found = (
+        Matter.objects.visible_to(user)
+        .filter(counted)
+        .annotate(topic_count=Count("topics", filter=counted, distinct=True))
+    )
     return paged(found.order_by("title"), page)
 
 
 def matter(user: Reader, slug: str) -> Timeline:
     """A matter through the years. Raises ``Matter.DoesNotExist`` where ``user`` may see none of its topics."""
-    found = Matter.objects.filter(topics__in=topics(user)).distinct().get(slug=slug)
+    found = Matter.objects.visible_to(user).filter(topics__in=topics(user)).distinct().get(slug=slug)
     members = topics(user).filter(membership__matter=found)
     return _timeline(user, {topic.pk: None for topic in members}, matter=found)
 
@@ -126,12 +136,11 @@ def topic(user: Reader, pk: int) -> Timeline:
     """A topic with those of other meetings that may be the same matter. Raises ``Topic.DoesNotExist``."""
     found = topics(user).get(pk=pk)
     linked: dict[int, Suggestion | None] = {found.pk: None}
-    near = Suggestion.objects.filter(Q(a=found) | Q(b=found)).exclude(state=LinkState.REJECTED)
+    near = Suggestion.objects.visible_to(user).filter(Q(a=found) | Q(b=found)).exclude(state=LinkState.REJECTED)
     near = near.filter(Q(state=LinkState.CONFIRMED) | Q(likely=True), a__in=topics(user), b__in=topics(user))
     for suggestion in near:
         linked[suggestion.b_id if suggestion.a_id == found.pk else suggestion.a_id] = suggestion
-    membership = MatterTopic.objects.select_related("matter").filter(topic=found).first()
-    return _timeline(user, linked, topic=found, matter=membership.matter if membership else None)
+    return _timeline(user, linked, topic=found, matter=Matter.objects.visible_to(user).filter(topics=found).first())
 
 
 def _timeline(

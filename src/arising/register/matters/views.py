@@ -86,7 +86,7 @@ def _link(request: HttpRequest, kind: str, pk: int, told: str) -> Any:
     if kind == "suggestion":
         state = {"reopen": ("confirmed", "rejected")}.get(told, ("proposed", "rejected", "confirmed"))
         seen = queries.topics(request.user)
-        return Suggestion.objects.filter(a__in=seen, b__in=seen, state__in=state).get(pk=pk)
+        return Suggestion.objects.visible_to(request.user).filter(a__in=seen, b__in=seen, state__in=state).get(pk=pk)
     return KINDS[kind](request.user).get(pk=pk)
 
 

@@ -10,12 +10,13 @@ class ObligationsConfig(AppConfig):
 
         from arising.register.bodies.models import Meeting
         from arising.register.obligations import queries
-        from arising.register.obligations.operations.deriving import derive, derive_if_new, meeting_saved
+        from arising.register.obligations.operations.deriving import derive, derive_if_new, let_go, meeting_saved
         from arising.register.record import panels
-        from arising.register.record.signals import source_changed
+        from arising.register.record.signals import finding_goes, source_changed
 
         panels.BODY.append(panels.Panel("obligations/parts/body_panel.html", queries.body_panel))
         panels.MEETING.append(panels.Panel("obligations/parts/meeting_panel.html", queries.meeting_panel))
         source_changed.connect(derive, dispatch_uid="obligations.derive")
+        finding_goes.connect(let_go, dispatch_uid="obligations.let-go")
         post_save.connect(meeting_saved, sender=Meeting, dispatch_uid="obligations.calendar")
         post_migrate.connect(derive_if_new, sender=self, dispatch_uid="obligations.first")

@@ -7,16 +7,24 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from arising.register.accounts.audiences import Reader
 from arising.register.accounts.models import User
+from arising.register.accounts.roles import Role
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Post
 from arising.register.obligations.models import Obligation, Origin, Response
 from arising.register.obligations.queries import Filters
 from arising.register.obligations.states import Standing
+from arising.register.record import queries as record
 
 DAY_HINT = "For example, 27 3 2026"
+
+
+def may_answer() -> QuerySet[User]:
+    """The users who can be made to answer for something: those whose role is to work with the register."""
+    return User.objects.filter(is_active=True, groups__name__in=(Role.OFFICER, Role.BOARD, Role.CLERK)).distinct()
 
 
 class NarrowObligations(forms.Form):
@@ -199,12 +207,12 @@ class AmendForm(Writing):
     holds_up_on = DayField(label="When is that decision planned?", required=False)
     why = _line("Why do you change it?")
 
-    def __init__(self, data: Any = None, *, obligation: Obligation, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, obligation: Obligation, user: Reader, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.obligation = obligation
         council = obligation.body.council_id if obligation.body else None
-        self.fields["owner"].queryset = Post.objects.filter(council=council)  # type: ignore[attr-defined]
-        self.fields["officer"].queryset = User.objects.filter(is_active=True)  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = record.posts(user).filter(council=council)  # type: ignore[attr-defined]
+        self.fields["officer"].queryset = may_answer()  # type: ignore[attr-defined]
 
     @classmethod
     def starts_with(cls, obligation: Obligation) -> dict[str, Any]:
@@ -229,10 +237,10 @@ class AppointForm(Writing):
     post = forms.ModelChoiceField(Post.objects.none(), label="Post")
     why = _line("Why?", required=False)
 
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, user: Reader, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["user"].queryset = User.objects.filter(is_active=True)  # type: ignore[attr-defined]
-        self.fields["post"].queryset = Post.objects.all()  # type: ignore[attr-defined]
+        self.fields["user"].queryset = may_answer()  # type: ignore[attr-defined]
+        self.fields["post"].queryset = record.posts(user)  # type: ignore[attr-defined]
         del self.fields["version"]
 
 
@@ -264,5 +272,5 @@ class AddForm(Writing):
         offered = bodies.bodies(user).filter(not_known=False)
         self.fields["body"].queryset = self.fields["owing_body"].queryset = offered  # type: ignore[attr-defined]
         councils = offered.order_by().values("council")
-        self.fields["owner"].queryset = Post.objects.filter(council__in=councils)  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = record.posts(user).filter(council__in=councils)  # type: ignore[attr-defined]
         del self.fields["version"]

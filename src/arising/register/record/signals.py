@@ -4,3 +4,6 @@ from django.dispatch import Signal
 
 source_changed = Signal()
 """A source was read, or a person decided on a finding in it. Sent with ``source``."""
+
+finding_goes = Signal()
+"""A finding that a person had made, by splitting, is about to go again. Sent with ``finding`` and ``actor``."""

@@ -190,7 +190,7 @@ def test_confirming_twice_goes_on_as_if_once(desk: Client) -> None:
 def test_what_was_decided_is_shown_with_who_decided(desk: Client, clerk: User) -> None:
     confirm(promise(), actor=clerk)
     page = text_of(desk.get(address(promise())))
-    assert "Undertaking: confirmed by Clerks" in page
+    assert "Undertaking: confirmed by Clerk" in page
     assert "Put it back in the queue" in page
 
 

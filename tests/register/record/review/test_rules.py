@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from arising.register.accounts.models import User
+from arising.register.obligations.models import Obligation
 from arising.register.record import queries
 from arising.register.record.models import Commitment, Decision, Figure, ReviewStep, State
 from arising.register.record.operations import Outcome, amend, confirm, confirm_many, merge, reject, reopen, take_back
@@ -110,6 +111,7 @@ def test_confirming_nothing_is_refused_in_words(desk: Client, told: dict[str, st
 
 def test_a_finding_of_another_kind_or_rule_is_not_confirmed_with_them(desk: Client) -> None:
     figure = Figure.objects.get(value=66)
+    Obligation.objects.all().delete()
     Decision.objects.all().delete()
     desk.post(TOGETHER, {"finding": f"{figure.pk}:{version(figure)}"})
     assert not Figure.objects.exclude(state=State.PROPOSED).exists()

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.utils import timezone
 
+from arising.register.accounts.audiences import Audience, Visible
 from arising.register.accounts.history import Actor, save
 from arising.register.accounts.rules import require
 from arising.register.bodies import names
@@ -85,18 +86,28 @@ def rename(matter: Matter, title: str, *, actor: Actor, why: str = "") -> Matter
     require(actor, "matters.decide", matter)
     if not names.key(title):
         raise ValueError("A title needs at least one letter or number.")
-    matter.title = title.strip()[:300]
-    return save(matter, actor=actor, why=why or "Renamed")
+    row = Matter.objects.get(pk=matter.pk)
+    row.title = title.strip()[:300]
+    return save(row, actor=actor, why=why or "Renamed")
 
 
 def _new(suggestion: Suggestion, actor: Actor, why: str) -> Matter:
-    """A matter called by the shorter heading of the two."""
-    title = min((suggestion.a.heading, suggestion.b.heading), key=len)[:300]
+    """A matter called by the heading that more may read, or else by the shorter: whoever sees one topic reads it."""
+    title = min((suggestion.a, suggestion.b), key=lambda topic: (*_narrowness(topic), len(topic.heading))).heading[:300]
     slug = names.slug(title, "matter")
     taken = set(Matter.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
     free = next(one for one in (slug, *(f"{slug}-{n}" for n in range(2, len(taken) + 3))) if one not in taken)
     council = suggestion.a.source.meeting.body.council
     return save(Matter(council=council, title=title, slug=free), actor=actor, why=why or "Two topics are one matter")
+
+
+def _narrowness(topic: Topic) -> tuple[int, bool]:
+    """How few may see a topic: the rank of the narrowest audience on the way to it, and whether it is held back."""
+    ways: list[Visible | None] = [topic.source, topic.source.meeting, topic.source.meeting.body, topic.item]
+    return (
+        max(Audience(way.audience).rank for way in ways if way),
+        any(way.visible_from is not None for way in ways if way),
+    )
 
 
 def _decide(link: L, state: LinkState, actor: Actor, why: str) -> L:

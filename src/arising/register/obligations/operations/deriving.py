@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.models.functions import Lower
 
 from arising.register.accounts.audiences import Audience
-from arising.register.accounts.history import save, save_new
+from arising.register.accounts.history import Actor, remove, save, save_new
 from arising.register.bodies.models import Meeting, MeetingStatus
 from arising.register.obligations.models import Obligation, Origin
 from arising.register.obligations.operations.owners import Named
@@ -178,6 +178,16 @@ def _is_gone(obligation: Obligation, finding: Finding) -> bool:
     if finding.state == State.REJECTED or origin_of(finding) is None:
         return True
     return finding.superseded and not has_been_worked_on(obligation)
+
+
+def let_go(finding: Finding, actor: Actor = None, **_: Any) -> None:
+    """Take out the obligation of a finding that goes, unless a person has added something to it.
+
+    Hears ``record.signals.finding_goes``.
+    """
+    for obligation in Obligation.objects.filter(**{finding.kind_name(): finding}):
+        if not has_been_worked_on(obligation):
+            remove(obligation, actor=actor, why="Its finding went")
 
 
 def has_been_worked_on(obligation: Obligation) -> bool:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from arising.register.accounts.audiences import Audience, Reader, audiences_for
 from arising.register.accounts.history import changes
 from arising.register.accounts.models import User
+from arising.register.accounts.rules import is_clerk
 from arising.register.bodies.models import Body, Meeting
 from arising.register.obligations.models import (
     Answer,
@@ -73,7 +74,7 @@ def obligation(user: Reader, pk: int) -> Obligation:
 def obligation_page(user: Reader, pk: int) -> ObligationPage:
     """The page of an obligation. Raises ``Obligation.DoesNotExist``."""
     row = obligation(user, pk)
-    is_clerk = Audience.CLERKS in audiences_for(user)
+    may_read_history = is_clerk(user, row)
     updates = _updates(user, row)
     named = {update.by_id for update in updates if isinstance(update, Ending) and update.by_id}
     return ObligationPage(
@@ -81,7 +82,7 @@ def obligation_page(user: Reader, pk: int) -> ObligationPage:
         finding=row.finding,
         updates=updates,
         follows=Reply.objects.filter(follow_up=row, obligation__in=in_brief(user).values("pk")).first(),
-        history=changes(row) if is_clerk else [],
+        history=changes(row) if may_read_history else [],
         others=frozenset(in_brief(user).filter(pk__in=named).values_list("pk", flat=True)),
     )
 

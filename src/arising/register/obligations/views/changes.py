@@ -91,7 +91,9 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
     """Set an obligation right."""
     obligation = seen(request, pk)
     _may(request, "obligations.change", obligation)
-    form = forms.AmendForm(request.POST or None, obligation=obligation, initial=forms.AmendForm.starts_with(obligation))
+    form = forms.AmendForm(
+        request.POST or None, obligation=obligation, user=request.user, initial=forms.AmendForm.starts_with(obligation)
+    )
     return _written(
         request, obligation, form,
         lambda told: operations.amend(
@@ -214,7 +216,7 @@ def add(request: HttpRequest) -> HttpResponse:
 def officers(request: HttpRequest) -> HttpResponse:
     """Who answers for which post; a form to add one."""
     _may(request, "obligations.change")
-    form = forms.AppointForm(request.POST or None)
+    form = forms.AppointForm(request.POST or None, user=request.user)
 
     def act(told: dict[str, Any]) -> object:
         why = told["why"] or "Said by a clerk"

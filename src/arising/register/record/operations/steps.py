@@ -24,7 +24,7 @@ from arising.register.record.models import (
     ReviewStep,
     Source,
 )
-from arising.register.record.signals import source_changed
+from arising.register.record.signals import finding_goes, source_changed
 from arising.register.record.versions import content, told, version
 
 MODELS: dict[str, type[Finding]] = {model.kind_name(): model for model in FINDINGS}
@@ -101,6 +101,7 @@ def _taken_back(change: ReviewChange, actor: User) -> Finding:
 
 def _unmade(row: Finding, actor: User) -> Finding:
     """Delete a finding that the step had made; its history stays."""
+    finding_goes.send(sender=type(row), finding=row, actor=actor)
     try:
         remove(row, actor=actor, why="Taken back")
     except ProtectedError as trouble:

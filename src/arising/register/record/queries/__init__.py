@@ -16,6 +16,7 @@ from arising.register.record.queries.lists import (
     national,
     owners,
     people,
+    posts,
     undated,
     votes,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "owners",
     "people",
     "person_page",
+    "posts",
     "queue",
     "review_batch",
     "review_rules",

@@ -11,7 +11,7 @@ from django.db.models import Count, F, Max, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from arising.register.accounts.audiences import Reader
-from arising.register.bodies.models import Person
+from arising.register.bodies.models import Person, Post
 from arising.register.bodies.withheld import could_find, people_named_to
 from arising.register.record.models import Commitment, Decision, Exchange, Figure, Finding, Mention, State, Vote
 
@@ -135,6 +135,12 @@ def people(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -
         .order_by("name")
     )
     return paged(found.filter(name__icontains=filters.text) if filters.text else found, page)
+
+
+def posts(user: Reader) -> QuerySet[Post]:
+    """The posts that minutes which ``user`` may see name, by name."""
+    named = narrowed(Mention, user, Filters()).exclude(post=None)
+    return Post.objects.filter(pk__in=named.order_by().values("post")).order_by("name")
 
 
 def narrowed(model: type[Any], user: Reader, filters: Filters, *columns: str) -> QuerySet[Any]:

@@ -1,0 +1,157 @@
+"""Every query of the register, and how each is asked for everything there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from arising.register.accounts.audiences import Audience, Reader
+from arising.register.accounts.models import User
+from arising.register.bodies import queries as bodies
+from arising.register.bodies.models import Body, Item, Meeting, Person
+from arising.register.matters import queries as matters
+from arising.register.matters.models import Matter
+from arising.register.obligations import queries as obligations
+from arising.register.obligations.models import Obligation
+from arising.register.record import queries as record
+from arising.register.record.models import Commitment, ReviewStep, Source, Topic
+from arising.register.search import queries as search
+from arising.register.site import queries as site
+
+MARKS = {
+    "OPENWORD": Audience.PUBLIC,
+    "MEMBERWORD": Audience.MEMBERS,
+    "BESIDEWORD": Audience.MEMBERS,
+    "OFFICERWORD": Audience.OFFICERS,
+    "CLERKWORD": Audience.CLERKS,
+    "EXEMPTWORD": Audience.CLERKS,
+    "ITEMWORD": Audience.CLERKS,
+    "HELDWORD": Audience.CLERKS,
+    "EMBARGOWORD": Audience.CLERKS,
+    "ENDLESSWORD": Audience.CLERKS,
+}
+"""A word for each source of the register, which stands in its text, titles and findings, and who may see it."""
+
+Asks = Iterable[Callable[[], Any]]
+
+ASKED: dict[str, Callable[[Reader], Asks]] = {
+    "bodies.councils": lambda user: [bodies.councils],
+    "bodies.bodies": lambda user: [partial(bodies.bodies, user)],
+    "bodies.body": lambda user: [partial(bodies.body, user, body.slug) for body in Body.objects.all()],
+    "bodies.meetings": lambda user: [partial(bodies.meetings, user)],
+    "bodies.meeting": lambda user: [partial(bodies.meeting, user, each.body.slug, each.slug) for each in meetings()],
+    "bodies.items": lambda user: [partial(bodies.items, user, meeting) for meeting in Meeting.objects.all()],
+    "bodies.item": lambda user: [partial(bodies.item, user, *slugs(item)) for item in items()],
+    "bodies.memberships": lambda user: [partial(bodies.memberships, user, each) for each in Person.objects.all()],
+    "bodies.history": lambda user: [partial(bodies.history, user, body) for body in Body.objects.visible_to(user)],
+    "record.commitments": lambda user: [partial(record.commitments, user)],
+    "record.decisions": lambda user: [partial(record.decisions, user)],
+    "record.exchanges": lambda user: [partial(record.exchanges, user)],
+    "record.figures": lambda user: [partial(record.figures, user)],
+    "record.votes": lambda user: [partial(record.votes, user)],
+    "record.people": lambda user: [partial(record.people, user)],
+    "record.owners": lambda user: [partial(record.owners, user)],
+    "record.undated": lambda user: [partial(record.undated, user)],
+    "record.asking": lambda user: [partial(record.asking, user)],
+    "record.national": lambda user: [partial(record.national, user)],
+    "record.body_page": lambda user: [partial(record.body_page, user, body.slug) for body in Body.objects.all()],
+    "record.meeting_page": lambda user: [
+        partial(record.meeting_page, user, each.body.slug, each.slug) for each in meetings()
+    ],
+    "record.item_page": lambda user: [partial(record.item_page, user, *slugs(item)) for item in items()],
+    "record.person_page": lambda user: [partial(record.person_page, user, each.slug) for each in Person.objects.all()],
+    "record.sources": lambda user: [partial(record.sources, user)],
+    "record.source_page": lambda user: [partial(record.source_page, user, each.pk) for each in Source.objects.all()],
+    "record.source_file": lambda user: [partial(contents, user, each.pk) for each in Source.objects.all()],
+    "obligations.listed": lambda user: [partial(obligations.listed, user)],
+    "obligations.every_line": lambda user: [partial(obligations.every_line, user)],
+    "obligations.most_urgent": lambda user: [partial(obligations.most_urgent, user, limit=50)],
+    "obligations.summary": lambda user: [partial(obligations.summary, user)],
+    "obligations.in_brief": lambda user: [partial(obligations.in_brief, user)],
+    "obligations.lines": lambda user: [partial(obligations.lines, user, obligations.in_brief(user))],
+    "obligations.obligation": lambda user: [
+        partial(obligations.obligation, user, each.pk) for each in Obligation.objects.all()
+    ],
+    "obligations.obligation_page": lambda user: [
+        partial(obligations.obligation_page, user, each.pk) for each in Obligation.objects.all()
+    ],
+    "obligations.mine": lambda user: [partial(obligations.mine, user)] if isinstance(user, User) else [],
+    "obligations.impact_to_check": lambda user: [partial(obligations.impact_to_check, user)],
+    "obligations.responsible_officers": lambda user: [partial(obligations.responsible_officers, user)],
+    "obligations.body_panel": lambda user: [
+        partial(obligations.body_panel, user, each) for each in bodies.bodies(user)
+    ],
+    "obligations.meeting_panel": lambda user: [
+        partial(obligations.meeting_panel, user, each) for each in bodies.meetings(user)
+    ],
+    "matters.topics": lambda user: [partial(matters.topics, user)],
+    "matters.suggestions": lambda user: [
+        partial(matters.suggestions, user, state=state) for state in ("proposed", "confirmed", "rejected")
+    ],
+    "matters.closures": lambda user: [partial(matters.closures, user)],
+    "matters.disagreements": lambda user: [partial(matters.disagreements, user)],
+    "matters.matters": lambda user: [partial(matters.matters, user)],
+    "matters.matter": lambda user: [partial(matters.matter, user, each.slug) for each in Matter.objects.all()],
+    "matters.topic": lambda user: [partial(matters.topic, user, each.pk) for each in Topic.objects.all()],
+    "matters.tell": lambda user: [partial(matters.tell, user, promised(user))],
+    "record.posts": lambda user: [partial(record.posts, user)],
+    "record.may_review": lambda user: [partial(record.may_review, user)],
+    "record.waiting": lambda user: [partial(record.waiting, user)],
+    "record.queue": lambda user: [partial(record.queue, user, limit=200)],
+    "record.under_review": lambda user: [
+        partial(record.under_review, user, "commitment", each.pk) for each in Commitment.objects.all()
+    ],
+    "record.following": lambda user: [
+        partial(record.following, user, each, record.Desk(kind="commitment")) for each in Commitment.objects.all()
+    ],
+    "record.own_step": lambda user: [partial(record.own_step, user, each.pk) for each in ReviewStep.objects.all()],
+    "record.last_steps": lambda user: [partial(record.last_steps, user, limit=50)],
+    "record.review_rules": lambda user: [partial(record.review_rules, user)],
+    "record.review_batch": lambda user: [partial(record.review_batch, user, "commitment", "test-commitments")],
+    "search.search": lambda user: [partial(search.search, user, word) for word in MARKS],
+    "site.home": lambda user: [partial(site.home, user, meetings=50, owed=50)],
+}
+"""Every query of the register, asked for everything there is. An asking may raise DoesNotExist."""
+NAMELESS = {
+    "bodies.councils",
+    "bodies.history",
+    "record.undated",
+    "record.asking",
+    "record.national",
+    "obligations.summary",
+    "record.may_review",
+    "record.waiting",
+    "record.review_rules",
+}
+"""Queries whose answer holds no words of the sources."""
+OF_WHOLE_MEETINGS = {
+    "bodies.bodies",
+    "bodies.body",
+    "bodies.meetings",
+    "bodies.meeting",
+    "record.body_page",
+    "record.sources",
+}
+"""Queries whose answer says nothing of single items."""
+
+
+def contents(user: Reader, pk: int) -> str:
+    return record.source_file(user, pk).path.read_text()
+
+
+def meetings() -> Iterable[Meeting]:
+    return Meeting.objects.select_related("body")
+
+
+def items() -> Iterable[Item]:
+    return Item.objects.select_related("meeting__body")
+
+
+def slugs(item: Item) -> tuple[str, str, str]:
+    return item.meeting.body.slug, item.meeting.slug, item.slug
+
+
+def promised(user: Reader) -> list[Commitment]:
+    found: list[Commitment] = list(Commitment.objects.visible_to(user))  # type: ignore[arg-type]
+    return found
