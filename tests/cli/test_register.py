@@ -226,6 +226,27 @@ def test_the_register_is_served(data: Path, tmp_path: Path) -> None:
             process.terminate()
 
 
+def test_a_pack_is_written_as_markdown_or_word(arising: Arising, minutes: Path, tmp_path: Path) -> None:
+    arising("add", minutes, "--body", "Roads Committee")
+    shown = arising("pack", "roads-committee")
+    assert shown.stdout.startswith("# Matters arising: Roads Committee\n")
+    done = arising("pack", "roads-committee", "--out", "pack.docx")
+    assert done.stderr == "pack.docx: Matters arising: Roads Committee, 10 sections.\n"
+    assert (tmp_path / "pack.docx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("pack", "nowhere"), "nowhere: there is no such body. Those there are: none.\n"),
+        (("pack", "x", "--as", "a@b.example"), "a@b.example: nobody has an account with that address.\n"),
+    ],
+)
+def test_a_pack_of_nothing_or_for_nobody_is_spoken_of(arising: Arising, words: tuple[str, ...], line: str) -> None:
+    done = arising(*words)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", line)
+
+
 def test_a_port_that_is_taken_is_spoken_of(arising: Arising) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

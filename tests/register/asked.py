@@ -14,6 +14,7 @@ from arising.register.matters import queries as matters
 from arising.register.matters.models import Matter
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.models import Obligation
+from arising.register.programme import queries as programme
 from arising.register.record import queries as record
 from arising.register.record.models import Commitment, ReviewStep, Source, Topic
 from arising.register.search import queries as search
@@ -95,6 +96,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "matters.matter": lambda user: [partial(matters.matter, user, each.slug) for each in Matter.objects.all()],
     "matters.topic": lambda user: [partial(matters.topic, user, each.pk) for each in Topic.objects.all()],
     "matters.tell": lambda user: [partial(matters.tell, user, promised(user))],
+    "programme.pack": lambda user: [partial(programme.pack, user, body.slug) for body in Body.objects.all()],
     "record.posts": lambda user: [partial(record.posts, user)],
     "record.may_review": lambda user: [partial(record.may_review, user)],
     "record.waiting": lambda user: [partial(record.waiting, user)],

@@ -24,6 +24,7 @@ from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Item, Person
 from arising.register.matters import queries as matters
 from arising.register.obligations import queries as obligations
+from arising.register.programme import queries as programme
 from arising.register.record import operations
 from arising.register.record import queries as record
 from arising.register.record.models import Commitment, Source
@@ -157,7 +158,7 @@ def queries_of(module: ModuleType) -> set[str]:
 
 
 def test_every_query_is_asked() -> None:
-    rooms = (bodies, record, matters, obligations, search, site)
+    rooms = (bodies, record, matters, obligations, programme, search, site)
     assert set(ASKED) == set().union(*map(queries_of, rooms))
 
 

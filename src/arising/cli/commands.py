@@ -14,6 +14,7 @@ from arising import __version__
 from arising.cli import users
 from arising.cli.exits import Exit
 from arising.cli.forms import Form
+from arising.cli.packs import pack
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -58,6 +59,7 @@ def arising(
       arising follow records               see what became of what was promised
       arising add minutes/                 put minutes into the register
       arising serve                        open the register in a browser
+      arising pack BODY                    what a committee needs before it meets
       arising user add EMAIL --role clerk  make an account for somebody
       arising remind                       send the reminders that are due today
       arising doctor                       see what is installed and what is missing
@@ -328,6 +330,9 @@ def follow(
     sys.stdout.flush()
     say(f"Followed {following.span(found)}.")
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.ALL_WELL)
+
+
+app.command()(pack)
 
 
 @app.command()

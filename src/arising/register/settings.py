@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "arising.register.record",
     "arising.register.matters",
     "arising.register.obligations",
+    "arising.register.programme",
     "arising.register.search",
     "arising.register.site",
 ]

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("arising.register.record.urls")),
     path("", include("arising.register.matters.urls")),
     path("", include("arising.register.obligations.urls")),
+    path("", include("arising.register.programme.urls")),
     path("", include("arising.register.search.urls")),
     path("about/", views.about, name="about"),
     path("accessibility/", views.accessibility, name="accessibility"),

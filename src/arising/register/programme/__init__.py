@@ -1,0 +1,1 @@
+"""What a body needs before it meets: the pack."""

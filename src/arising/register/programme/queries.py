@@ -1,0 +1,239 @@
+"""What goes into a pack. Every line holds only what its reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from arising.register.accounts.audiences import Reader
+from arising.register.bodies import queries as bodies
+from arising.register.bodies.dates_in_words import day_in_words, in_words
+from arising.register.bodies.models import Body, Meeting
+from arising.register.matters import queries as matters
+from arising.register.matters.models import Closure, Effect
+from arising.register.obligations import queries as obligations
+from arising.register.obligations.models import Origin
+from arising.register.obligations.queries import Filters, Line
+from arising.register.obligations.states import Standing
+from arising.register.programme.pack import Entry, Pack, Section
+from arising.register.record.models import Commitment
+
+MOST = 12
+"""So many entries stand in a section."""
+
+AHEAD = timedelta(days=60)
+"""How far ahead a pack looks."""
+
+_NO_WORD = "No word of it in the minutes of {count} since."
+
+
+def pack(user: Reader, slug: str, *, most: int = MOST) -> Pack:
+    """The pack of a body today, for ``user``. Raises ``Body.DoesNotExist``."""
+    body = bodies.body(user, slug)
+    today = timezone.localdate()
+    held = bodies.meetings(user, body=body).filter(latest__lt=today, sources__readings__current=True)
+    last = held.order_by("-latest").first()
+    since = last.latest if last else None
+    lines = obligations.every_line(user, Filters(body=slug))
+    told = obligations.every_line(user, Filters(body=slug, expectations=True))
+    waiting = [line for line in lines if line.state.standing.is_waiting]
+    sections = (
+        _answered(lines, since, most),
+        _overdue(waiting, most),
+        _soon(waiting, most),
+        _undated(waiting, most),
+        _replies(waiting, most),
+        _slipped(user, [*waiting, *told], most),
+        _silent(user, [*waiting, *told], most),
+        _figures(user, body, most),
+        _coming(user, body, [*lines, *told], today, most),
+    )
+    questions = _questions(sections)
+    return Pack(body.name, today, since, (*sections, questions))
+
+
+def _section(title: str, answer: str, entries: Iterable[Entry], most: int) -> Section:
+    found = list(entries)
+    return Section(title, answer, tuple(found[:most]), max(0, len(found) - most))
+
+
+def _answered(lines: list[Line], since: date | None, most: int) -> Section:
+    done = (Standing.ANSWERED, Standing.ANSWERED_LATE)
+    new = [
+        line
+        for line in lines
+        if line.state.standing in done
+        and since
+        and line.obligation.answered_on
+        and line.obligation.answered_on >= since
+    ]
+    said = f"since {day_in_words(since)}" if since else "since the last meeting"
+    return _section("What was answered?", f"{_tell(len(new), 'was', 'were')} answered {said}.", map(_entry, new), most)
+
+
+def _overdue(waiting: list[Line], most: int) -> Section:
+    late = [line for line in waiting if line.state.standing is Standing.OVERDUE]
+    late.sort(key=lambda line: -(line.state.days or 0))
+    longest = f", the longest by {late[0].state.days:,} days" if late else ""
+    return _section("What is overdue?", f"{_tell(len(late))} overdue{longest}.", map(_entry, late), most)
+
+
+def _soon(waiting: list[Line], most: int) -> Section:
+    soon = [line for line in waiting if line.state.standing in (Standing.DUE_SOON, Standing.EXTENDED)]
+    return _section(
+        "What is due soon, or was given more time?",
+        f"{_tell(len(soon), 'falls', 'fall')} due soon, or had more time given.",
+        map(_entry, soon),
+        most,
+    )
+
+
+def _undated(waiting: list[Line], most: int) -> Section:
+    undated = [line for line in waiting if line.state.standing is Standing.NO_DATE]
+    undated.sort(key=lambda line: -(line.state.days or 0))
+    said = f"{_tell(len(undated))} owed without a date."
+    return _section("What was promised without a date?", said, map(_entry, undated), most)
+
+
+def _replies(waiting: list[Line], most: int) -> Section:
+    awaited = [line for line in waiting if line.obligation.origin == Origin.RECOMMENDATION]
+    said = f"{_number(len(awaited), 'recommendation')} without a reply."
+    return _section("Which recommendations wait for a reply?", said, map(_entry, awaited), most)
+
+
+def _slipped(user: Reader, waiting: list[Line], most: int) -> Section:
+    """What later meetings say has slipped, changed or been dropped, where that is the last word on it."""
+    entries = []
+    for commitment, told in _told(user, waiting):
+        last = told.closures[-1] if told.closures else None
+        if last is not None and last.effect in (Effect.SLIPPED, Effect.CHANGED, Effect.DROPPED):
+            entries.append(_then_and_now(commitment, last))
+    said = f"{_tell(len(entries), 'seems', 'seem')} to be late, changed or dropped."
+    return _section("What were we told, and what were we then told?", said, entries, most)
+
+
+def _silent(user: Reader, waiting: list[Line], most: int) -> Section:
+    found = [(commitment, told) for commitment, told in _told(user, waiting) if told.silent]
+    found.sort(key=lambda one: (-one[1].later_meetings, one[0].pk))
+    entries = [
+        Entry(
+            _NO_WORD.format(count=_number(told.later_meetings, "meeting")),
+            (_quote(commitment),),
+            _place(commitment),
+        )
+        for commitment, told in found
+    ]
+    said = f"{_number(len(entries), 'promise')} that no later minutes held here speak of."
+    return _section("What went silent?", said, entries, most)
+
+
+def _figures(user: Reader, body: Body, most: int) -> Section:
+    asked = matters.disagreements(user).filter(
+        Q(before__source__meeting__body=body) & Q(after__source__meeting__body=body)
+    )
+    entries = [
+        Entry(
+            one.question,
+            tuple((figure.quote, _when(figure.source.meeting)) for figure in (one.before, one.after)),
+            _place(one.after),
+        )
+        for one in asked.order_by("-after__source__meeting__latest", "-score")
+    ]
+    return _section(
+        "Which figures do not agree?",
+        f"{_number(len(entries), 'pair')} of figures, each put as a question.",
+        entries,
+        most,
+    )
+
+
+def _coming(user: Reader, body: Body, lines: list[Line], today: date, most: int) -> Section:
+    meetings = bodies.meetings(user, body=body).filter(earliest__gte=today, earliest__lte=today + AHEAD)
+    entries = [
+        Entry(f"The committee meets on {_when(meeting)}.", (), meeting.get_absolute_url())
+        for meeting in meetings.order_by("earliest")
+    ]
+    due = [
+        line
+        for line in lines
+        if line.state.standing.is_waiting and (at := _due(line)) is not None and today <= at <= today + AHEAD
+    ]
+    due.sort(key=lambda line: _due(line) or today)
+    entries += [_entry(line) for line in due]
+    return _section(
+        "What comes up in the next sixty days?", f"{_tell(len(entries), 'comes', 'come')} up.", entries, most
+    )
+
+
+def _questions(sections: Iterable[Section]) -> Section:
+    """Questions that a member might ask, each resting on the words behind it."""
+    asks = {
+        "What is overdue?": "It is overdue. When will the Committee have it?",
+        "What was promised without a date?": "No date was given. By when will it be done?",
+        "Which recommendations wait for a reply?": "What is the reply, what will be done, by whom and by when?",
+        "What were we told, and what were we then told?": "What is the date now, and what has changed since?",
+        "What went silent?": "What became of it?",
+        "Which figures do not agree?": "",
+    }
+    entries = []
+    for section in sections:
+        if section.title in asks:
+            for entry in section.entries[:3]:
+                if entry.quotes:
+                    asked = asks[section.title] or entry.words
+                    entries.append(Entry(asked, entry.quotes, entry.address))
+    said = f"{_number(len(entries), 'question')}, each with the words it rests on." if entries else "None."
+    return Section("What might a member ask?", said, tuple(entries))
+
+
+def _told(user: Reader, lines: list[Line]) -> list[tuple[Commitment, matters.Told]]:
+    found = [line.obligation.commitment for line in lines if line.obligation.commitment is not None]
+    told = matters.tell(user, found)
+    return [(commitment, told[commitment.pk]) for commitment in found]
+
+
+def _then_and_now(commitment: Commitment, closure: Closure) -> Entry:
+    now = closure.quote.strip(" –—-•"), _when(closure.source.meeting)
+    seems = "" if closure.state == "confirmed" else ", it seems"
+    return Entry(f"{closure.get_effect_display()}{seems}.", (_quote(commitment), now), _place(commitment))
+
+
+def _entry(line: Line) -> Entry:
+    one = line.obligation
+    finding = one.commitment or one.decision or one.exchange
+    who = str(one.owner or one.owing_body or one.owner_words or "")
+    words = ". ".join(part for part in (one.title.rstrip("."), who, line.state.words.rstrip(".")) if part)
+    quotes = ((finding.quote, _when(finding.source.meeting)),) if finding else ()
+    return Entry(f"{words}.", quotes, reverse("obligation", args=[one.pk]))
+
+
+def _quote(commitment: Commitment) -> tuple[str, str]:
+    return commitment.quote, _when(commitment.source.meeting)
+
+
+def _place(finding: object) -> str:
+    page = getattr(finding, "item", None) or finding.source  # type: ignore[attr-defined]
+    return f"{page.get_absolute_url()}#{finding.anchor}"  # type: ignore[attr-defined]
+
+
+def _when(meeting: Meeting) -> str:
+    return in_words(meeting.date) if meeting.date else "a day that is not known"
+
+
+def _due(line: Line) -> date | None:
+    return line.obligation.extended_to or line.obligation.due
+
+
+def _tell(number: int, one: str = "is", many: str = "are") -> str:
+    """ "Nothing is", "1 thing is", "3 things are"."""
+    return {0: f"Nothing {one}", 1: f"1 thing {one}"}.get(number, f"{number:,} things {many}")
+
+
+def _number(count: int, one: str) -> str:
+    if count == 0:
+        return f"No {one}s"
+    return f"{count:,} {one}" + ("" if count == 1 else "s")
