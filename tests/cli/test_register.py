@@ -231,7 +231,7 @@ def test_a_pack_is_written_as_markdown_or_word(arising: Arising, minutes: Path, 
     shown = arising("pack", "roads-committee")
     assert shown.stdout.startswith("# Matters arising: Roads Committee\n")
     done = arising("pack", "roads-committee", "--out", "pack.docx")
-    assert done.stderr == "pack.docx: Matters arising: Roads Committee, 10 sections.\n"
+    assert done.stderr == "pack.docx: Matters arising: Roads Committee, 11 sections.\n"
     assert (tmp_path / "pack.docx").read_bytes().startswith(b"PK")
 
 

@@ -65,6 +65,17 @@ def test_what_was_answered_since_the_last_meeting_stands_in_it(body: Body, note:
     assert section(pack, "What was answered?").answer == "1 thing was answered since 1 October 2030."
 
 
+def test_what_later_minutes_seem_to_answer_is_called_neither_overdue_nor_undated(
+    body: Body, clerk: User, on_day: Callable[[str], None]
+) -> None:
+    letter = f"{OCTOBER}\n· Allotments – the Clerk had written to the water company about the allotment taps.\n"
+    add_source(letter.encode(), name="late.txt", council="Kelderdale", body=BODY, date="2030-10-08")
+    propose(Council.objects.get())
+    pack = queries.pack(None, body.slug)
+    assert "write to the water company" in quotes(section(pack, "What may have been answered already?"))
+    assert "write to the water company" not in quotes(section(pack, "What was promised without a date?"))
+
+
 def test_what_nobody_spoke_of_again_is_silent(body: Body) -> None:
     silent = section(queries.pack(None, body.slug), "What went silent?")
     assert "briefing note on lantern prices" in quotes(silent)
@@ -132,3 +143,14 @@ def test_a_body_that_is_not_there_has_no_pack(client: Client, body: Body, form: 
 def test_words_of_minutes_are_no_mark_up(body: Body) -> None:
     made = Pack("Roads", queries.timezone.localdate(), None, (Section("*What*?", "<b>None</b>."),))
     assert "## \\*What\\*?\n\n\\<b\\>None\\</b\\>." in printing.markdown(made)
+
+
+def test_what_is_owed_says_what_later_minutes_seem_to_say_of_it(client: Client, body: Body) -> None:
+    letter = f"{OCTOBER}\n· Allotments – the Clerk had written to the water company about the allotment taps.\n"
+    add_source(letter.encode(), name="late.txt", council="Kelderdale", body=BODY, date="2030-10-08")
+    propose(Council.objects.get())
+    owed = Obligation.objects.get(commitment__quote__contains="write to the water company")
+    for address in ("/obligations/", owed.get_absolute_url()):
+        page = " ".join(client.get(address).content.decode().split())
+        assert "Minutes of 8 October 2030 seem to say: answered" in page
+    assert "“– the Clerk had written to the water company" in page

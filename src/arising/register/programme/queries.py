@@ -40,9 +40,11 @@ def pack(user: Reader, slug: str, *, most: int = MOST) -> Pack:
     since = last.latest if last else None
     lines = obligations.every_line(user, Filters(body=slug))
     told = obligations.every_line(user, Filters(body=slug, expectations=True))
-    waiting = [line for line in lines if line.state.standing.is_waiting]
+    waiting = [line for line in lines if line.state.standing.is_waiting and not line.seems_done]
+    told = [line for line in told if not line.seems_done]
     sections = (
         _answered(lines, since, most),
+        _seems_done(lines, most),
         _overdue(waiting, most),
         _soon(waiting, most),
         _undated(waiting, most),
@@ -73,6 +75,18 @@ def _answered(lines: list[Line], since: date | None, most: int) -> Section:
     ]
     said = f"since {day_in_words(since)}" if since else "since the last meeting"
     return _section("What was answered?", f"{_tell(len(new), 'was', 'were')} answered {said}.", map(_entry, new), most)
+
+
+def _seems_done(lines: list[Line], most: int) -> Section:
+    """What later minutes seem to answer: nobody should be called late for it before a person has looked."""
+    found = [line for line in lines if line.seems_done and line.obligation.commitment is not None]
+    entries = [
+        _then_and_now(line.obligation.commitment, line.later, reverse("obligation", args=[line.obligation.pk]))
+        for line in found
+        if line.obligation.commitment and line.later
+    ]
+    said = f"{_tell(len(entries), 'was', 'were')} done, later minutes seem to say. A clerk has yet to confirm it."
+    return _section("What may have been answered already?", said, entries, most)
 
 
 def _overdue(waiting: list[Line], most: int) -> Section:
@@ -196,10 +210,10 @@ def _told(user: Reader, lines: list[Line]) -> list[tuple[Commitment, matters.Tol
     return [(commitment, told[commitment.pk]) for commitment in found]
 
 
-def _then_and_now(commitment: Commitment, closure: Closure) -> Entry:
+def _then_and_now(commitment: Commitment, closure: Closure, address: str = "") -> Entry:
     now = closure.quote.strip(" –—-•"), _when(closure.source.meeting)
     seems = "" if closure.state == "confirmed" else ", it seems"
-    return Entry(f"{closure.get_effect_display()}{seems}.", (_quote(commitment), now), _place(commitment))
+    return Entry(f"{closure.get_effect_display()}{seems}.", (_quote(commitment), now), address or _place(commitment))
 
 
 def _entry(line: Line) -> Entry:

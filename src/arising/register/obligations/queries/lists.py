@@ -15,6 +15,8 @@ from django.utils import timezone
 
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.models import Membership
+from arising.register.matters import queries as matters
+from arising.register.matters.models import Closure, Effect
 from arising.register.obligations.models import Obligation, Origin
 from arising.register.obligations.states import Standing, State, state_of
 from arising.register.record.queries.lists import paged
@@ -42,11 +44,20 @@ class Filters:
 
 @dataclass(frozen=True)
 class Line:
-    """An obligation with its state today, and the names of those who hold the owing post now, as far as is said."""
+    """An obligation with its state today, and the names of those who hold the owing post now, as far as is said.
+
+    ``later`` is the last that later minutes say of it, proposed or confirmed, while it waits.
+    """
 
     obligation: Obligation
     state: State
     held_by: tuple[str, ...] = ()
+    later: Closure | None = None
+
+    @property
+    def seems_done(self) -> bool:
+        """Whether later minutes say, or seem to say, that it was done."""
+        return self.later is not None and self.later.effect == Effect.ANSWERED
 
 
 @dataclass(frozen=True)
@@ -127,7 +138,7 @@ def in_brief(user: Reader) -> QuerySet[Obligation]:
         .filter(gone=False)
         .annotate(in_force=Coalesce("extended_to", "due", output_field=DateField()))
         .select_related(
-            "commitment", "decision", "exchange", "owner", "owing_body", "body", "item__meeting__body",
+            "commitment__source__meeting", "decision", "exchange", "owner", "owing_body", "body", "item__meeting__body",
             "source__meeting__body",
         )
     )  # fmt: skip
@@ -138,7 +149,17 @@ def lines(user: Reader, found: Iterable[Obligation]) -> list[Line]:
     rows = list(found)
     today = timezone.localdate()
     held = held_now(user, {row.owner_id for row in rows if row.owner_id}, today)
-    return [Line(row, state_today(row, today), tuple(held.get(row.owner_id or 0, ()))) for row in rows]
+    later = _later(user, rows)
+    return [
+        Line(row, state_today(row, today), tuple(held.get(row.owner_id or 0, ())), later.get(row.commitment_id or 0))
+        for row in rows
+    ]
+
+
+def _later(user: Reader, rows: list[Obligation]) -> dict[int, Closure]:
+    """The last that later minutes say of the commitments behind what still waits, by the commitment's number."""
+    promised = [row.commitment for row in rows if row.commitment and not row.answered_on and not row.ended]
+    return {pk: told.closures[-1] for pk, told in matters.tell(user, promised).items() if told.closures}
 
 
 def state_today(obligation: Obligation, today: date | None = None) -> State:
