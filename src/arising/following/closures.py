@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from arising.following.effects import effect_in, told_in
+from arising.following.effects import Told
 from arising.following.index import Index, Vector, cosine
 from arising.following.links import Closure, Effect, Quote, Silence
 from arising.following.matters import likeness, listed
@@ -139,20 +139,13 @@ def closures(
 def _evidence(index: Index, promise: Promise, later: frozenset[str] | None) -> list[_Evidence]:
     looked: list[_Evidence] = []
     taken = 0
-    for subject, _ in index.like(*promise.weights):
-        if (later is not None and subject.document not in later) or not index.may_answer(
-            promise.document, subject.document
-        ):
+    for subject in _nearby(index, promise, later):
+        if not index.may_answer(promise.document, subject.document):
             continue
         taken += 1
         if taken > _NEARBY and len(index.records) > _NEARBY:
             break
-        before: Statement | None = None
-        for statement, own in zip(subject.statements, index.stated(subject), strict=True):
-            one = _weigh(index, promise, subject, before, statement, cosine(promise.weights, own))
-            if one is not None:
-                looked.append(one)
-            before = statement
+        looked += _in_subject(index, promise, subject)
     looked.sort(key=lambda one: (-one.score, one.statement.start))
     best: list[_Evidence] = []
     for one in looked:
@@ -161,22 +154,55 @@ def _evidence(index: Index, promise: Promise, later: frozenset[str] | None) -> l
     return best[:_MOST]
 
 
+def _in_subject(index: Index, promise: Promise, subject: Subject) -> Iterator[_Evidence]:
+    """The statements of a subject that are evidence."""
+    linked: float | None = None
+    before: Statement | None = None
+    for at, (statement, weights) in enumerate(zip(subject.statements, index.stated(subject), strict=True)):
+        own = cosine(promise.weights, weights)
+        told = index.told(subject, at) if own >= _TOO_LITTLE else None
+        if told is not None:
+            if linked is None:
+                is_matter = promise.subject is not None and subject.is_topic
+                linked = likeness(index, promise.subject, subject).score if is_matter and promise.subject else 0.0
+            one = _weigh(index, promise, subject, before, statement, own, linked, told)
+            if one is not None:
+                yield one
+        before = statement
+
+
+def _nearby(index: Index, promise: Promise, later: frozenset[str] | None) -> Iterable[Subject]:
+    """The subjects that may hold evidence, the likest first: of the whole index, or of some records alone."""
+    if later is None:
+        return [subject for subject, _ in index.like(*promise.weights)]
+    held = (subject for name in sorted(later) for subject in index.by_document[name])
+    alike = [(cosine(promise.weights, index.vector(subject)), subject) for subject in held]
+    alike.sort(key=lambda one: (-one[0], one[1].number))
+    return [subject for likeness, subject in alike if likeness >= _TOO_LITTLE]
+
+
 def _weigh(
-    index: Index, promise: Promise, subject: Subject, before: Statement | None, statement: Statement, own: float
-) -> _Evidence | None:
-    """A statement as evidence, with the effect it tells; None where it says too little of the promise."""
-    if own < _TOO_LITTLE:
-        return None
+    index: Index, promise: Promise, subject: Subject, before: Statement | None, statement: Statement, own: float,
+    linked: float, told: Told,
+) -> _Evidence | None:  # fmt: skip
+    """A statement as evidence; None where it says too little of the promise.
+
+    Args:
+        index: the records.
+        promise: what was promised.
+        subject: what the statement stands under.
+        before: the statement before it.
+        statement: the statement.
+        own: how alike its words are to the promise, from 0 to 1.
+        linked: how likely the two stand under one matter.
+        told: the effect that it tells.
+    """
     weights, _ = promise.weights
     shared = [token for token in set(statement.tokens) if token in weights]
     words = subject.words(statement)
-    told = effect_in(told_in(words))
-    if told is None:
-        return None
     effect, surely, said = told
     counts = _counts(statement, before, subject.head_tokens)
     alike = cosine(promise.weights, index.weigh(counts))
-    linked = likeness(index, promise.subject, subject).score if promise.subject and subject.is_topic else 0.0
     score = (0.6 * max(alike, own) + 0.4 * own + _LINKED * linked) * (0.5 + 0.5 * surely)
     parties = _same_parties(promise, words)
     score += _PARTY * len(parties)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from arising.following.links import Effect
+
+Told: TypeAlias = tuple[Effect, float, str]
+"""An effect, how surely from 0 to 1, and the words that tell it."""
 
 _DONE_VERB = (
     r"(?:\w+ed|given|held|made|sent|set up|put|begun|brought|built|found|met|seen|shown|taken|written|drawn up)"
@@ -76,7 +80,7 @@ def told_in(words: str) -> str:
     return words[answer.end() :] if answer else ""
 
 
-def effect_in(words: str) -> tuple[Effect, float, str] | None:
+def effect_in(words: str) -> Told | None:
     """What a statement says became of something, how surely from 0 to 1, and the words that say so."""
     for effect, cue, surely in _CUES:
         match = cue.search(words)

@@ -68,10 +68,12 @@ def _promised_before(index: Index, new: Collection[str]) -> list[Promise]:
     for name in new:
         for subject in index.by_document[name]:
             near |= {other.document for other, _ in index.like(*index.vector(subject))[:_NEAR]}
-    return list(promises(index, sorted(near - set(new))))
+    before = sorted(name for name in near - set(new) if any(index.may_answer(name, later) for later in new))
+    return list(promises(index, before))
 
 
-_NEAR = 40
+_NEAR = 12
+"""So many of those most like each new subject are asked what was promised in them."""
 
 
 def _notes(index: Index, names: Collection[str], calendar: Calendar) -> list[str]:

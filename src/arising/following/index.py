@@ -11,6 +11,7 @@ from datetime import date
 from heapq import nlargest
 from operator import itemgetter
 
+from arising.following.effects import Told, effect_in, told_in
 from arising.following.names import spelt_out
 from arising.following.subjects import Subject, Tokens, subjects_of
 from arising.reading.language.times import day_of
@@ -52,6 +53,7 @@ class Index:
         self._vectors: dict[int, tuple[Vector, float]] = {}
         self._weighed_at = 0
         self._stated: dict[int, list[tuple[Vector, float]]] = {}
+        self._told: dict[tuple[int, int], Told | None] = {}
         self._met: dict[str, tuple[str | None, date | None]] = {}
         self._days: dict[str | None, list[date]] = defaultdict(list)
 
@@ -147,6 +149,13 @@ class Index:
             known = [self.weigh(dict.fromkeys(statement.tokens, 1.0)) for statement in subject.statements]
             self._stated[subject.number] = known
         return known
+
+    def told(self, subject: Subject, at: int) -> Told | None:
+        """The effect that one statement of a subject tells, without the question in it; looked for once."""
+        key = subject.number, at
+        if key not in self._told:
+            self._told[key] = effect_in(told_in(subject.words(subject.statements[at])))
+        return self._told[key]
 
     def met(self, name: str) -> tuple[str | None, date | None]:
         """The body (without regard to case) and the day of a record's meeting, as far as they are known."""
