@@ -45,7 +45,7 @@ def empty_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder whose database is made and empty, to copy: making it takes the most time."""
     folder = tmp_path_factory.mktemp("empty")
     command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
-    subprocess.run(command, env=environment(folder), check=True, timeout=60)
+    subprocess.run(command, env=environment(folder), check=True, timeout=300)
     return folder
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -180,7 +180,7 @@ def add(
           something to try it with
     """
     from arising.cli.inputs import find_inputs
-    from arising.cli.register import Place, add_all, follow_all, open_register, sample_council
+    from arising.cli.register import Place, add_all, follow_since, open_register, sample_council
     from arising.cli.summary import Summary
     from arising.cli.terminal import watched
 
@@ -193,13 +193,13 @@ def add(
     summary.found(found)
     place = Place(council, body, date, audience, visible_from)
     files = [(one, place) for one in found.inputs] + (sample_council() if sample else [])
-    changed = False
+    changed, began = False, datetime.now(UTC)
     with summary:
         for outcome in watched(add_all(files), len(files), "Adding"):
             changed |= not outcome.failure and outcome.done != "unchanged"
             summary.add(outcome)
     if changed:
-        follow_all()
+        follow_since(began)
     raise typer.Exit(summary.exit)
 
 

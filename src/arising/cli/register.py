@@ -80,13 +80,16 @@ def add_all(files: Iterable[tuple[Input, Place]]) -> Iterator[Outcome]:
         yield attempt(one, partial(_add, place=place))
 
 
-def follow_all() -> None:
-    """Follow what is in the register through the meetings, as after minutes were added, and say what is proposed."""
+def follow_since(began: datetime) -> None:
+    """Follow what was read since ``began`` through the meetings of its council, and say what is proposed."""
     from arising.register.bodies.queries import councils
     from arising.register.matters.operations import propose
+    from arising.register.record.models import Reading
 
-    for council in councils():
-        found = propose(council)
+    fresh = Reading.objects.filter(current=True, created_at__gte=began)
+    for council in councils().filter(pk__in=fresh.values("source__meeting__body__council")):
+        new = set(fresh.filter(source__meeting__body__council=council).values_list("source", flat=True))
+        found = propose(council, new=new)
         proposed = [
             counted(found.suggestions, "pair of topics", "pairs of topics"),
             counted(found.closures, "later statement"),

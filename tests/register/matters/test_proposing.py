@@ -12,7 +12,7 @@ from arising.register.matters.models import LINKS, Closure, Disagreement, LinkSt
 from arising.register.matters.operations import confirm, propose, reject
 from arising.register.record.models import Commitment, DocumentText, Topic
 from arising.register.record.operations import reject as reject_finding
-from following.invented import JUNE, OCTOBER
+from following.invented import JUNE, MARCH, OCTOBER
 from register.matters.conftest import Put
 
 START = "would start work on the footbridge next week"
@@ -114,3 +114,28 @@ def test_figures_that_differ_are_a_question(council: Council) -> None:
     question = Disagreement.objects.get(before__value=88)
     assert question.after.value == 66
     assert question.question.endswith("?")
+
+
+def test_a_source_that_is_new_is_followed_alone_and_what_was_there_stays(put: Put, clerk: User) -> None:
+    for text, day in ((MARCH, "2030-03-05"), (JUNE, "2030-06-04"), ("Nothing was said of it.\n", "2030-07-02")):
+        put(text, day)
+    council = Council.objects.get()
+    propose(council)
+    before = set(Suggestion.objects.values_list("pk", flat=True))
+    late = put(OCTOBER, "2030-10-01")
+    propose(council, new={late.pk})
+    assert before
+    assert before <= set(Suggestion.objects.values_list("pk", flat=True))
+    assert "were all at work on the footbridge" in closure("answered").quote
+    assert closure("slipped").source.meeting.date == "2030-06-04"
+
+
+def test_what_is_followed_alone_is_what_is_found_of_it_among_all(put: Put) -> None:
+    for text, day in ((MARCH, "2030-03-05"), (JUNE, "2030-06-04"), ("Nothing was said of it.\n", "2030-07-02")):
+        put(text, day)
+    council = Council.objects.get()
+    propose(council)
+    propose(council, new={put(OCTOBER, "2030-10-01").pk})
+    alone = {(one.a_id, one.b_id) for one in Suggestion.objects.filter(likely=True)}
+    propose(council)
+    assert alone == {(one.a_id, one.b_id) for one in Suggestion.objects.filter(likely=True)}
