@@ -64,7 +64,13 @@ class Index:
                 raise ValueError(f"There are two records called {name}.")
             if _CAPITALS.search(record.text):
                 self.tokens.acronyms.update(spelt_out(record.text))
-        return [subject for name, record in records.items() for subject in self._put_in(name, record)]
+        found = [subject for name, record in records.items() for subject in self._put_in(name, record)]
+        if len(self.subjects) > self._weighed_at * _GROWN:
+            # what is common has changed: weigh anew when next asked
+            self._weighed_at = len(self.subjects)
+            self._vectors.clear()
+            self._stated.clear()
+        return found
 
     def _put_in(self, name: str, record: Record) -> list[Subject]:
         found = subjects_of(name, record, self.tokens, len(self.subjects))
@@ -77,11 +83,6 @@ class Index:
             for token in subject.counts.keys() | set(subject.head_tokens):
                 self._having[token] += 1
                 self._where[token].append(subject.number)
-        if len(self.subjects) > self._weighed_at * _GROWN:
-            # what is common has changed: weigh anew when next asked
-            self._weighed_at = len(self.subjects)
-            self._vectors.clear()
-            self._stated.clear()
         return found
 
     def _meets(self, name: str, record: Record) -> None:
