@@ -164,7 +164,7 @@ def _in_subject(index: Index, promise: Promise, subject: Subject) -> Iterator[_E
         if told is not None:
             if linked is None:
                 is_matter = promise.subject is not None and subject.is_topic
-                linked = likeness(index, promise.subject, subject).score if is_matter and promise.subject else 0.0
+                linked = likeness(index, promise.subject, subject) if is_matter and promise.subject else 0.0
             one = _weigh(index, promise, subject, before, statement, own, linked, told)
             if one is not None:
                 yield one

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from arising.following.index import Index, Vector, cosine
 from arising.following.links import Quote, Suggestion
@@ -30,16 +29,6 @@ _CLOSELY = 12
 _ENOUGH = 12
 _FEW = 3
 _SAME_MEASURE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two subjects are: in all, as wholes, in their headings, in their two nearest statements."""
-
-    score: float
-    whole: float
-    headings: float
-    nearest: float
 
 
 def suggestions(index: Index, subjects: Iterable[Subject]) -> Iterator[Suggestion]:
@@ -81,7 +70,7 @@ def _best(index: Index, subject: Subject) -> list[tuple[Subject, float]]:
     for other, roughly in index.like(*index.vector(subject)):
         if other.is_topic and not other.is_procedural and not index.same_meeting(subject.document, other.document):
             closely = few or len(ranked) < _CLOSELY
-            ranked.append((other, likeness(index, subject, other).score if closely else roughly / 2))
+            ranked.append((other, likeness(index, subject, other) if closely else roughly / 2))
     ranked.sort(key=lambda one: (-one[1], one[0].number))
     taken: dict[str, int] = defaultdict(int)
     best = []
@@ -92,8 +81,8 @@ def _best(index: Index, subject: Subject) -> list[tuple[Subject, float]]:
     return best[: MOST if few else MOST_OF_MANY]
 
 
-def likeness(index: Index, a: Subject, b: Subject) -> Likeness:
-    """How alike two subjects are. What is said weighs more than what stands above it."""
+def likeness(index: Index, a: Subject, b: Subject) -> float:
+    """How alike two subjects are, from 0 to 1. What is said weighs more than what stands above it."""
     first, second = index.vector(a), index.vector(b)
     whole = cosine(first, second)
     heading, other = (index.weigh(dict.fromkeys(one.head_tokens, 1.0)) for one in (a, b))
@@ -103,7 +92,7 @@ def likeness(index: Index, a: Subject, b: Subject) -> Likeness:
     score = 0.45 * whole + 0.2 * headings + 0.15 * borne_out + 0.2 * nearest
     if same_measure(a, b):
         score += 0.08
-    return Likeness(min(score, 1.0), whole, headings, nearest)
+    return min(score, 1.0)
 
 
 def _nearest(index: Index, a: Subject, b: Subject) -> float:

@@ -58,11 +58,6 @@ READS = {
 """The narrowest audience that each role belongs to in every body. A clerk's rights stand with the bodies they serve."""
 
 
-def sees_everything(user: Reader) -> bool:
-    """Whether nothing is hidden from ``user``: an administrator, or a clerk of every body."""
-    return Audience.CLERKS in audiences_for(user)
-
-
 def audiences_for(user: Reader) -> set[Audience]:
     """The audiences of everything that ``user`` may see in every body.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import rules
 
-from arising.register.accounts.audiences import Audience, Reader, audiences_for
+from arising.register.accounts.audiences import Reader
 from arising.register.accounts.rules import is_clerk
 
 
@@ -18,11 +18,6 @@ def answers_for_it(user: Reader, obligation: Any = None) -> bool:
     if obligation.officer_id == user.pk:
         return True
     return obligation.owner_id is not None and user.answers_for.filter(post=obligation.owner_id).exists()
-
-
-@rules.predicate
-def is_member(user: Reader) -> bool:
-    return Audience.MEMBERS in audiences_for(user)
 
 
 rules.add_perm("obligations.change", is_clerk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from django.db.models import Q
 from django.urls import reverse
@@ -21,6 +22,9 @@ from arising.register.obligations.queries import Filters, Line
 from arising.register.obligations.states import Standing
 from arising.register.programme.pack import Entry, Pack, Section
 from arising.register.record.models import Commitment
+
+Later: TypeAlias = tuple[Commitment, matters.Told]
+"""A commitment with what later minutes say of it."""
 
 MOST = 12
 """So many entries stand in a section."""
@@ -42,6 +46,7 @@ def pack(user: Reader, slug: str, *, most: int = MOST) -> Pack:
     told = obligations.every_line(user, Filters(body=slug, expectations=True))
     waiting = [line for line in lines if line.state.standing.is_waiting and not line.seems_done]
     told = [line for line in told if not line.seems_done]
+    later = _told(user, [*waiting, *told])
     sections = (
         _answered(lines, since, most),
         _seems_done(lines, most),
@@ -49,8 +54,8 @@ def pack(user: Reader, slug: str, *, most: int = MOST) -> Pack:
         _soon(waiting, most),
         _undated(waiting, most),
         _replies(waiting, most),
-        _slipped(user, [*waiting, *told], most),
-        _silent(user, [*waiting, *told], most),
+        _slipped(later, most),
+        _silent(later, most),
         _figures(user, body, most),
         _coming(user, body, [*lines, *told], today, most),
     )
@@ -85,7 +90,7 @@ def _seems_done(lines: list[Line], most: int) -> Section:
         for line in found
         if line.obligation.commitment and line.later
     ]
-    said = f"{_tell(len(entries), 'was', 'were')} done, later minutes seem to say. A clerk has yet to confirm it."
+    said = f"{_tell(len(entries), 'was', 'were')} done, as later minutes seem to say."
     return _section("What may have been answered already?", said, entries, most)
 
 
@@ -119,10 +124,10 @@ def _replies(waiting: list[Line], most: int) -> Section:
     return _section("Which recommendations wait for a reply?", said, map(_entry, awaited), most)
 
 
-def _slipped(user: Reader, waiting: list[Line], most: int) -> Section:
+def _slipped(later: list[Later], most: int) -> Section:
     """What later meetings say has slipped, changed or been dropped, where that is the last word on it."""
     entries = []
-    for commitment, told in _told(user, waiting):
+    for commitment, told in later:
         last = told.closures[-1] if told.closures else None
         if last is not None and last.effect in (Effect.SLIPPED, Effect.CHANGED, Effect.DROPPED):
             entries.append(_then_and_now(commitment, last))
@@ -130,8 +135,8 @@ def _slipped(user: Reader, waiting: list[Line], most: int) -> Section:
     return _section("What were we told, and what were we then told?", said, entries, most)
 
 
-def _silent(user: Reader, waiting: list[Line], most: int) -> Section:
-    found = [(commitment, told) for commitment, told in _told(user, waiting) if told.silent]
+def _silent(later: list[Later], most: int) -> Section:
+    found = [(commitment, told) for commitment, told in later if told.silent]
     found.sort(key=lambda one: (-one[1].later_meetings, one[0].pk))
     entries = [
         Entry(
@@ -141,7 +146,7 @@ def _silent(user: Reader, waiting: list[Line], most: int) -> Section:
         )
         for commitment, told in found
     ]
-    said = f"{_number(len(entries), 'promise')} that no later minutes held here speak of."
+    said = f"{_tell(len(entries), 'goes', 'go')} unmentioned in the later minutes held here."
     return _section("What went silent?", said, entries, most)
 
 
@@ -159,7 +164,7 @@ def _figures(user: Reader, body: Body, most: int) -> Section:
     ]
     return _section(
         "Which figures do not agree?",
-        f"{_number(len(entries), 'pair')} of figures, each put as a question.",
+        f"{_number(len(entries), 'pair')} of figures to ask about.",
         entries,
         most,
     )
@@ -204,7 +209,7 @@ def _questions(sections: Iterable[Section]) -> Section:
     return Section("What might a member ask?", said, tuple(entries))
 
 
-def _told(user: Reader, lines: list[Line]) -> list[tuple[Commitment, matters.Told]]:
+def _told(user: Reader, lines: list[Line]) -> list[Later]:
     found = [line.obligation.commitment for line in lines if line.obligation.commitment is not None]
     told = matters.tell(user, found)
     return [(commitment, told[commitment.pk]) for commitment in found]

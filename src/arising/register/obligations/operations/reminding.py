@@ -11,8 +11,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from arising.register.accounts.audiences import Audience
 from arising.register.accounts.models import User
+from arising.register.accounts.roles import Role
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.obligations import queries, tasks
 from arising.register.obligations.models import Digest, Obligation, Origin, Reminder
@@ -128,7 +128,7 @@ def _digests(today: date) -> Iterator[Due]:
     if today.weekday() < settings.DIGEST_DAY:
         return
     made = set(Digest.objects.filter(week=week).values_list("user_id", flat=True))
-    clerks = User.objects.filter(is_active=True).filter(Q(is_superuser=True) | Q(groups__name=Audience.CLERKS.value))
+    clerks = User.objects.filter(is_active=True).filter(Q(is_superuser=True) | Q(groups__name=Role.CLERK))
     for user in clerks.distinct():
         if user.pk not in made and queries.summary(user, queries.Filters()).waiting:
             yield Due(user, "digest", None, week)
