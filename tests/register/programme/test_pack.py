@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -141,7 +142,7 @@ def test_a_body_that_is_not_there_has_no_pack(client: Client, body: Body, form: 
 
 
 def test_words_of_minutes_are_no_mark_up(body: Body) -> None:
-    made = Pack("Roads", queries.timezone.localdate(), None, (Section("*What*?", "<b>None</b>."),))
+    made = Pack("Roads", date(2030, 10, 8), None, (Section("*What*?", "<b>None</b>."),))
     assert "## \\*What\\*?\n\n\\<b\\>None\\</b\\>." in printing.markdown(made)
 
 

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from arising.register.programme import views
+from arising.register.programme.views import packs
 
 urlpatterns = [
-    path("packs/<slug:body>/", views.pack, name="pack"),
-    path("packs/<slug:body>.md", views.pack_markdown, name="pack-markdown"),
-    path("packs/<slug:body>.docx", views.pack_word, name="pack-word"),
+    path("packs/<slug:body>/", packs.pack, name="pack"),
+    path("packs/<slug:body>.md", packs.pack_markdown, name="pack-markdown"),
+    path("packs/<slug:body>.docx", packs.pack_word, name="pack-word"),
 ]

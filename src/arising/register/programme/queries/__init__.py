@@ -1,0 +1,5 @@
+"""What the pages of the programme room need to know. ``packs.py`` gathers a pack."""
+
+from arising.register.programme.queries.packs import MOST, pack
+
+__all__ = ["MOST", "pack"]
