@@ -20,9 +20,14 @@ from arising.register.accounts.operations import invitation
 from arising.register.bodies.models import Body, Item, Meeting, Person
 from arising.register.matters.models import LINKS, Matter, MatterTopic
 from arising.register.obligations.models import Answer, Obligation, Reply, ResponsibleOfficer
+from arising.register.programme.models import ProgrammeItem
 from arising.register.record.models import Commitment, Decision, ReviewStep, Source, Topic
 
 Arguments = dict[str, Any]
+
+
+def _bodies() -> Iterator[Arguments]:
+    yield from ({"body": body.slug} for body in Body.objects.all())
 
 
 def _meetings() -> Iterator[Arguments]:
@@ -84,6 +89,10 @@ def _replies() -> Iterator[Arguments]:
     yield from ({"pk": one.obligation_id, "reply": one.pk} for one in Reply.objects.all())
 
 
+def _planned() -> Iterator[Arguments]:
+    yield from ({"pk": item.pk} for item in ProgrammeItem.objects.all())
+
+
 def _findings() -> Iterator[Arguments]:
     for model in (Commitment, Decision):
         for finding in model._default_manager.all():
@@ -95,7 +104,7 @@ def _steps() -> Iterator[Arguments]:
 
 
 ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
-    "body": lambda: ({"body": body.slug} for body in Body.objects.all()),
+    "body": _bodies,
     "meeting": _meetings,
     "item": _items,
     "person": _people,
@@ -111,9 +120,22 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "user-bodies": _users,
     "account_reset_password_from_key": _invitation,
     "matter": _matters,
-    "pack": lambda: ({"body": body.slug} for body in Body.objects.all()),
-    "pack-markdown": lambda: ({"body": body.slug} for body in Body.objects.all()),
-    "pack-word": lambda: ({"body": body.slug} for body in Body.objects.all()),
+    "pack": _bodies,
+    "pack-markdown": _bodies,
+    "pack-word": _bodies,
+    "programme": _bodies,
+    "programme-csv": _bodies,
+    "programme-calendar": _bodies,
+    "plan-meeting": _bodies,
+    "add-programme-item": _bodies,
+    "agenda": _meetings,
+    "change-plan": _meetings,
+    "cancel-meeting": _meetings,
+    "programme-item": _planned,
+    "change-programme-item": _planned,
+    "move-programme-item": _planned,
+    "end-programme-item": _planned,
+    "restore-programme-item": _planned,
     "leave-matter": _members,
     "topic": _topics,
     "decide-link": _links,

@@ -15,6 +15,7 @@ from arising.register.matters.models import Matter
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.models import Obligation
 from arising.register.programme import queries as programme
+from arising.register.programme.models import ProgrammeItem
 from arising.register.record import queries as record
 from arising.register.record.models import Commitment, ReviewStep, Source, Topic
 from arising.register.search import queries as search
@@ -41,6 +42,8 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "bodies.bodies": lambda user: [partial(bodies.bodies, user)],
     "bodies.body": lambda user: [partial(bodies.body, user, body.slug) for body in Body.objects.all()],
     "bodies.meetings": lambda user: [partial(bodies.meetings, user)],
+    "bodies.held": lambda user: [partial(bodies.held, user)],
+    "bodies.to_come": lambda user: [partial(bodies.to_come, user)],
     "bodies.meeting": lambda user: [partial(bodies.meeting, user, each.body.slug, each.slug) for each in meetings()],
     "bodies.items": lambda user: [partial(bodies.items, user, meeting) for meeting in Meeting.objects.all()],
     "bodies.item": lambda user: [partial(bodies.item, user, *slugs(item)) for item in items()],
@@ -97,6 +100,25 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "matters.topic": lambda user: [partial(matters.topic, user, each.pk) for each in Topic.objects.all()],
     "matters.tell": lambda user: [partial(matters.tell, user, promised(user))],
     "programme.pack": lambda user: [partial(programme.pack, user, body.slug) for body in Body.objects.all()],
+    "programme.programme": lambda user: [partial(programme.programme, user, body.slug) for body in Body.objects.all()],
+    "programme.programme_items": lambda user: [partial(programme.programme_items, user)],
+    "programme.programme_item": lambda user: [
+        partial(programme.programme_item, user, each.pk) for each in ProgrammeItem.objects.all()
+    ],
+    "programme.item_page": lambda user: [
+        partial(programme.item_page, user, each.pk) for each in ProgrammeItem.objects.all()
+    ],
+    "programme.planned_meeting": lambda user: [
+        partial(programme.planned_meeting, user, each.body.slug, each.slug) for each in meetings()
+    ],
+    "programme.to_come": lambda user: [partial(programme.to_come, user, limit=50)],
+    "programme.cancelled": lambda user: [partial(programme.cancelled, user, body) for body in bodies.bodies(user)],
+    "programme.plans": lambda user: [partial(programme.plans, user, Meeting.objects.all())],
+    "programme.hours": lambda user: [partial(programme.hours, 90)],
+    "programme.body_calendar": lambda user: [
+        partial(programme.body_calendar, user, body.slug) for body in Body.objects.all()
+    ],
+    "programme.own_calendar": lambda user: [partial(programme.own_calendar, user)] if isinstance(user, User) else [],
     "record.posts": lambda user: [partial(record.posts, user)],
     "record.may_review": lambda user: [partial(record.may_review, user)],
     "record.waiting": lambda user: [partial(record.waiting, user)],
@@ -118,6 +140,8 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
 NAMELESS = {
     "bodies.councils",
     "bodies.history",
+    "programme.cancelled",
+    "programme.hours",
     "record.undated",
     "record.asking",
     "record.national",
@@ -127,11 +151,16 @@ NAMELESS = {
     "record.review_rules",
 }
 """Queries whose answer holds no words of the sources."""
+OF_MEETINGS_TO_COME = {"programme.body_calendar", "programme.planned_meeting", "programme.to_come"}
+"""Queries that answer what is planned for a meeting, which not everything owed is in the tests' register."""
 OF_WHOLE_MEETINGS = {
     "bodies.bodies",
     "bodies.body",
     "bodies.meetings",
     "bodies.meeting",
+    "bodies.held",
+    "bodies.to_come",
+    "programme.plans",
     "record.body_page",
     "record.sources",
 }

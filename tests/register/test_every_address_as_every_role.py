@@ -7,13 +7,14 @@ or administrators know. Each holds a mark. Every address that the URL configurat
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from arising.register.accounts.history import save
 from arising.register.accounts.models import User
 from arising.register.accounts.operations import add_user, rename_user
 from arising.register.accounts.roles import Role
@@ -25,6 +26,7 @@ from register.addresses import ARGUMENTS, addresses, paths, words_of
 from register.conftest import Add, a_user
 from register.invented import ScriptedReader
 from register.linked import link_to_everything
+from register.planned import plan_for_everything
 
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 READERS = ("nobody", "somebody", "member", "officer", "board", "inspector", "clerk of one", "clerk", "administrator")
@@ -113,6 +115,7 @@ def readers(add: Add, reader: ScriptedReader, on_day: Callable[[str], None]) -> 
     _an_exempt_item(add, reader)
     _a_title_that_was_for_fewer(opened)
     link_to_everything(opened)
+    plan_for_everything(date(2024, 9, 10))
     return _everybody(opened)
 
 
@@ -151,9 +154,9 @@ def _named(value: Any) -> Any:
 def _a_title_that_was_for_fewer(source: Source) -> None:
     item = Item.objects.get(meeting=source.meeting)
     before, item.title = item.title, "EARLIERMARK earliertoken"
-    bodies.save(item, **TOLD)
+    save(item, **TOLD)
     item.title = before
-    bodies.save(item, **TOLD)
+    save(item, **TOLD)
 
 
 def _everybody(source: Source) -> dict[str, User | None]:

@@ -6,7 +6,7 @@ import dataclasses
 import inspect
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import ModuleType
 from typing import Any
 
@@ -30,10 +30,11 @@ from arising.register.record import queries as record
 from arising.register.record.models import Commitment, Source
 from arising.register.search import queries as search
 from arising.register.site import queries as site
-from register.asked import ASKED, MARKS, NAMELESS, OF_WHOLE_MEETINGS, slugs
+from register.asked import ASKED, MARKS, NAMELESS, OF_MEETINGS_TO_COME, OF_WHOLE_MEETINGS, slugs
 from register.conftest import Add
 from register.invented import ScriptedReader
 from register.linked import link_to_everything
+from register.planned import plan_for_everything
 
 
 def minutes(word: str) -> str:
@@ -97,6 +98,7 @@ def everything(add: Add, reader: ScriptedReader, on_day: Callable[[str], None]) 
         person, body=body, audience=Audience.MEMBERS, role="MEMBERWORD", actor=None, why="For a test"
     )
     link_to_everything(Source.objects.get(name="OPENWORD.txt"))
+    plan_for_everything(date(2024, 9, 10))
 
 
 def _add_meeting_with_an_exempt_item(add: Add, reader: ScriptedReader) -> None:
@@ -180,10 +182,12 @@ def test_a_clerk_is_answered_everything(everything: None, clerk: User) -> None:
         "bodies.memberships": {"MEMBERWORD"},
         **{query: set() for query in NAMELESS},
         "obligations.mine": set(),
+        "programme.own_calendar": set(),
         "matters.matters": {"OPENWORD"},
         "obligations.responsible_officers": set(),
         "obligations.impact_to_check": set(),
         "obligations.meeting_panel": set(MARKS) - {"ITEMWORD", "BESIDEWORD"},
+        **dict.fromkeys(OF_MEETINGS_TO_COME, set(MARKS) - {"ITEMWORD", "BESIDEWORD"}),
         **dict.fromkeys(OF_WHOLE_MEETINGS, set(MARKS) - {"ITEMWORD", "BESIDEWORD"}),
         **dict.fromkeys(("bodies.items", "bodies.item"), set(MARKS) - {"BESIDEWORD"}),
     }

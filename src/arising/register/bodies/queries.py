@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db.models import Count, Max, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from arising.register.accounts.audiences import Reader, council_path
 from arising.register.accounts.queries import Change, told
 from arising.register.accounts.rules import follow_path
-from arising.register.bodies.models import Body, Council, Item, Meeting, Membership, Person
+from arising.register.bodies.models import Body, Council, Item, Meeting, MeetingStatus, Membership, Person
 from arising.register.bodies.withheld import mask_for
 
 
@@ -18,8 +19,9 @@ def councils() -> QuerySet[Council]:
 
 
 def bodies(user: Reader) -> QuerySet[Body]:
-    """Bodies by name, each with ``meeting_count`` and ``latest_meeting`` (a date) of the meetings that may be seen."""
-    seen = Meeting.objects.visible_to(user).filter(body=OuterRef("pk")).order_by().values("body")
+    """Bodies by name, each with ``meeting_count`` and ``latest_meeting`` (a date) of the meetings held that may be
+    seen."""
+    seen = held(user).filter(body=OuterRef("pk")).order_by().values("body")
     return (
         Body.objects.visible_to(user)
         .select_related("council")
@@ -39,6 +41,17 @@ def meetings(user: Reader, *, body: Body | None = None) -> QuerySet[Meeting]:
     """Meetings, latest first, those without a date last."""
     found = Meeting.objects.visible_to(user).select_related("body", "body__council")
     return found.filter(body=body) if body else found
+
+
+def held(user: Reader, *, body: Body | None = None) -> QuerySet[Meeting]:
+    """Meetings that were held, latest first, those without a date last."""
+    return meetings(user, body=body).filter(status=MeetingStatus.HELD)
+
+
+def to_come(user: Reader, *, body: Body | None = None) -> QuerySet[Meeting]:
+    """Meetings planned for today or later, the next first."""
+    planned = meetings(user, body=body).filter(status=MeetingStatus.PLANNED, earliest__gte=timezone.localdate())
+    return planned.order_by("earliest", "pk")
 
 
 def meeting(user: Reader, body_slug: str, slug: str) -> Meeting:

@@ -29,7 +29,7 @@ def home(user: Reader, *, meetings: int = 5, owed: int = 10) -> Home:
     return Home(
         councils=list(bodies.councils()),
         bodies=list(bodies.bodies(user)),
-        meetings=list(bodies.meetings(user)[:meetings]),
+        meetings=list(bodies.held(user)[:meetings]),
         summary=obligations.summary(user),
         owed=obligations.most_urgent(user, limit=owed),
         waiting=record.waiting(user),

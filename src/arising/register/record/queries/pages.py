@@ -16,7 +16,7 @@ from arising.documents.document import Block
 from arising.register.accounts.audiences import Reader, SeenQuerySet
 from arising.register.accounts.rules import is_clerk
 from arising.register.bodies import queries as bodies
-from arising.register.bodies.models import Body, Item, Meeting, Membership, Person
+from arising.register.bodies.models import Body, Item, Meeting, MeetingStatus, Membership, Person
 from arising.register.bodies.withheld import cover, mask_for, people_named_to, shown
 from arising.register.record import texts
 from arising.register.record.models import (
@@ -151,7 +151,7 @@ class SourceFile:
 def body_page(user: Reader, slug: str, *, page: int | str = 1) -> BodyPage:
     """The page of a body. Raises ``Body.DoesNotExist``."""
     body = bodies.body(user, slug)
-    meetings = paged(bodies.meetings(user, body=body), page)
+    meetings = paged(bodies.meetings(user, body=body).exclude(status=MeetingStatus.PLANNED), page)
     counts: dict[int, Counter[str]] = {}
     for model in (Commitment, Decision, Exchange, Figure):
         held = standing(model, user).filter(source__meeting__in=list(meetings)).order_by()

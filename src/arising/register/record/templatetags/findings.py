@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from arising.register.bodies import queries as bodies
-from arising.register.bodies.models import Body, Meeting
 from arising.register.record import in_words, panels
 from arising.register.record.models import Commitment, Decision, Figure, Finding, State
 
@@ -79,9 +78,10 @@ def list_name(finding: Finding) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def panels_of(context: dict[str, Any], page: Body | Meeting) -> SafeString:
-    """What rooms below put on the page of a body or a meeting."""
+def panels_of(context: dict[str, Any], thing: Any) -> SafeString:
+    """What rooms below put on the page of a thing."""
     request = context["request"]
-    wanted = panels.BODY if isinstance(page, Body) else panels.MEETING
-    parts = (render_to_string(panel.template, panel.shows(request.user, page), request) for panel in wanted)
+    parts = (
+        render_to_string(panel.template, panel.shows(request.user, thing), request) for panel in panels.on(type(thing))
+    )
     return mark_safe("".join(parts))  # noqa: S308 - rendered by templates that escape
