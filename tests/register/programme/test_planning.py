@@ -105,7 +105,7 @@ def test_the_agenda_must_be_out_five_clear_days_before(body: Body, june: Meeting
 def test_a_request_without_a_slot_stands_out(body: Body, june: Meeting, request_of_a_report: Obligation) -> None:
     it = queries.programme(None, body.slug)
     assert [asked.line.obligation for asked in it.requested] == [request_of_a_report]
-    assert "1 thing that was asked for or planned has no slot." in it.words
+    assert "1 report that was asked for or planned has no slot." in it.words
 
 
 def test_a_request_that_has_a_slot_stands_out_no_more(
@@ -212,6 +212,12 @@ def test_a_gate_that_no_meeting_reaches_in_time_is_flagged(body: Body, june: Mee
     it = queries.programme(None, body.slug)
     assert it.requested[0].reach
     assert "1 thing comes too late for the decision." in it.words
+
+
+def test_what_is_no_report_is_told_apart(body: Body, june: Meeting, clerk: User) -> None:
+    obligations.add(Origin.REQUEST, "Parents to be told of the visit", body, actor=clerk, why="Asked for")
+    it = queries.programme(None, body.slug)
+    assert (it.reports, len(it.other_requests)) == ([], 1)
 
 
 def test_a_decision_day_needs_somebody_who_decides(body: Body, clerk: User) -> None:

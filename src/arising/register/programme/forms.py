@@ -135,7 +135,9 @@ class ItemForm(Writing):
     place = forms.ChoiceField(label="When is it taken?", required=False)
     minutes = MinutesField(label="How much time does it get?", help_text="For example, 30 minutes", required=False)
     on_theme = forms.ChoiceField(label="Is it part of the theme?", choices=YES_OR_NO, required=False)
-    lead = forms.ModelChoiceField(Post.objects.none(), label="Post that leads on it", required=False)
+    lead = forms.ModelChoiceField(
+        Post.objects.none(), label="Post that leads on it", required=False, empty_label="Not said"
+    )
     decision_by = _line(
         "Does somebody decide on it, who should hear the comments first?", "For example, Cabinet", required=False,
         longest=300,
@@ -208,7 +210,7 @@ class EndItemForm(Writing):
     button = "Save"
     how = forms.ChoiceField(label="What became of it?", choices=Ended.choices)
     taken_as = forms.ModelChoiceField(
-        Item.objects.none(), label="Under which item of the minutes?", required=False,
+        Item.objects.none(), label="Under which item of the minutes?", required=False, empty_label="Not said",
         help_text="Where it was taken and the minutes are in.",
     )  # fmt: skip
     reason = _line("Why?", "Needed where it is withdrawn.", required=False)

@@ -16,6 +16,7 @@ from arising.register.bodies.dates_in_words import in_words
 from arising.register.bodies.models import Body, Item, Meeting, MeetingStatus, Post
 from arising.register.obligations.models import Obligation
 from arising.register.obligations.operations.changing import needs
+from arising.register.programme.asking import decision_of
 from arising.register.programme.models import Ended, Move, Plan, ProgrammeItem
 
 R = TypeVar("R", Plan, ProgrammeItem)
@@ -37,15 +38,16 @@ def add_item(
 ) -> ProgrammeItem:  # fmt: skip
     """Put an item on the work programme of ``body``. Without a meeting it waits for a slot.
 
-    What comes from an obligation that holds up a decision takes that decision's day. It is never for more readers than
-    the obligation is. Raises ``ValidationError`` where what was given cannot be.
+    What comes from an obligation that a dated decision waits for takes that decision's day. It is never for more
+    readers than the obligation is. Raises ``ValidationError`` where what was given cannot be.
     """
     require(actor, "programme.change", body)
     if obligation is not None:
         narrower = max(seen.audience, Audience(obligation.audience), key=lambda audience: audience.rank)
         seen = Seen(narrower, seen.visible_from)
-        decision_by = decision_by or obligation.holds_up
-        decision_on = decision_on or obligation.holds_up_on
+        waits = decision_of(obligation)
+        if waits and not decision_on and not decision_by:
+            decision_by, decision_on = waits.by, waits.on
     item = ProgrammeItem(
         body=body, title=needs("title", title, "Say what the item is about.")[:500], purpose=purpose.strip(),
         minutes=minutes, on_theme=on_theme, lead=lead, obligation=obligation, decision_by=decision_by.strip()[:300],

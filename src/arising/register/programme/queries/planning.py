@@ -19,6 +19,7 @@ from arising.register.bodies.models import Body, Meeting, MeetingStatus
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.models import Origin
 from arising.register.obligations.queries import Filters, Line
+from arising.register.programme.asking import Decision, decision_of, is_for_a_report
 from arising.register.programme.models import Move, Plan, ProgrammeItem
 from arising.register.programme.notice import InTime, Reach, notice_by, reach
 
@@ -79,11 +80,26 @@ class PlannedMeeting:
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for and is not on the programme. ``reach`` says whether the next meeting comes in time for the
-    decision that waits for it; None where no dated decision does, or no meeting is planned."""
+    """What was asked for and is not on the programme. ``decision`` is the dated decision that waits for it, and
+    ``reach`` whether the next meeting comes in time for that; None where there is none, or no meeting is planned."""
 
     line: Line
-    reach: Reach | None
+    decision: Decision | None = None
+    reach: Reach | None = None
+
+    @property
+    def is_for_a_report(self) -> bool:
+        """Whether a meeting should look at it: it asks for a report, or a decision waits for it."""
+        one = self.line.obligation
+        if self.decision is not None or one.origin == Origin.GATE:
+            return True
+        return is_for_a_report(one.title, one.finding.quote if one.finding else "")
+
+    @property
+    def says_more(self) -> bool:
+        """Whether its quote says more than its title."""
+        one = self.line.obligation
+        return one.finding is not None and one.finding.quote.strip(" .").lower() not in one.title.lower()
 
 
 @dataclass(frozen=True)
@@ -104,6 +120,16 @@ class Programme:
     ended: tuple[ProgrammeItem, ...]
 
     @property
+    def reports(self) -> list[Asked]:
+        """Reports that were asked for, and what a decision waits for, without a slot."""
+        return [asked for asked in self.requested if asked.is_for_a_report]
+
+    @property
+    def other_requests(self) -> list[Asked]:
+        """What else was asked for."""
+        return [asked for asked in self.requested if not asked.is_for_a_report]
+
+    @property
     def lines(self) -> list[tuple[str, Planned]]:
         """Every item with the theme of its meeting: what is to come, what has no slot, what is past."""
         placed = [(one.plan.theme if one.plan else "", item) for one in self.meetings for item in one.items]
@@ -114,9 +140,9 @@ class Programme:
     def words(self) -> str:
         """The answer in a few sentences."""
         said = [_meets(self.meetings)]
-        missing = len(self.requested) + len(self.waiting)
+        missing = len(self.reports) + len(self.waiting)
         if missing:
-            one, many = "1 thing that was asked for or planned has", "things that were asked for or planned have"
+            one, many = "1 report that was asked for or planned has", "reports that were asked for or planned have"
             said.append(f"{one if missing == 1 else f'{missing:,} {many}'} no slot.")
         reaches = [item.reach for meeting in self.meetings for item in meeting.items]
         reaches += [asked.reach for asked in self.requested]
@@ -160,7 +186,7 @@ def programme(user: Reader, slug: str, *, ended: int = 20) -> Programme:
         today=today,
         meetings=planned,
         requested=tuple(
-            _asked(line, planned)
+            _asked(line, planned, today)
             for line in [*gates, *requests]
             if line.obligation.pk not in asked and not line.seems_done
         ),
@@ -248,11 +274,14 @@ def _planned(item: ProgrammeItem) -> Planned:
     return Planned(item, reach(day, item.decision_by, item.decision_on))
 
 
-def _asked(line: Line, meetings: tuple[PlannedMeeting, ...]) -> Asked:
-    one = line.obligation
-    if not meetings or one.holds_up_on is None or meetings[0].meeting.latest is None:
-        return Asked(line, None)
-    return Asked(line, reach(meetings[0].meeting.latest, "the decision-maker", one.holds_up_on))
+def _asked(line: Line, meetings: tuple[PlannedMeeting, ...], today: date) -> Asked:
+    decision = decision_of(line.obligation)
+    if decision is not None and decision.on < today:
+        decision = None
+    day = meetings[0].meeting.latest if meetings else None
+    if decision is None or day is None:
+        return Asked(line, decision)
+    return Asked(line, decision, reach(day, decision.by, decision.on))
 
 
 def _is_past(meeting: Meeting | None, today: date) -> bool:

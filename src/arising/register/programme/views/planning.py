@@ -18,6 +18,7 @@ from arising.register.bodies import queries as bodies
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.views.lists import harmless
 from arising.register.programme import forms, operations, queries
+from arising.register.programme.asking import decision_of
 from arising.register.programme.models import Ended
 from arising.register.record.views.pages import found
 
@@ -131,8 +132,9 @@ def add(request: HttpRequest, body: str) -> HttpResponse:
     )
     start: dict[str, Any] = {"audience": asked.audience if asked else Audience.PUBLIC}
     if asked:
-        start |= {"about": asked.title[:500], "decision_by": asked.holds_up, "decision_on": asked.holds_up_on}
-        start |= {"lead": asked.owner}
+        start |= {"about": asked.title[:500], "lead": asked.owner}
+        if decision := decision_of(asked):
+            start |= {"decision_by": decision.by, "decision_on": decision.on}
     form = forms.ItemForm(request.POST or None, user=request.user, body=of, initial=start)
 
     def act(told: dict[str, Any]) -> object:
