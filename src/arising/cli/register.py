@@ -82,14 +82,11 @@ def add_all(files: Iterable[tuple[Input, Place]]) -> Iterator[Outcome]:
 
 def follow_since(began: datetime) -> None:
     """Follow what was read since ``began`` through the meetings of its council, and say what is proposed."""
-    from arising.register.bodies.queries import councils
-    from arising.register.matters.operations import propose
+    from arising.register.matters.operations import propose_for
     from arising.register.record.models import Reading
 
     fresh = Reading.objects.filter(current=True, created_at__gte=began)
-    for council in councils().filter(pk__in=fresh.values("source__meeting__body__council")):
-        new = set(fresh.filter(source__meeting__body__council=council).values_list("source", flat=True))
-        found = propose(council, new=new)
+    for council, found in propose_for(list(fresh.values_list("source", flat=True))).items():
         proposed = [
             counted(found.suggestions, "pair of topics", "pairs of topics"),
             counted(found.closures, "later statement"),

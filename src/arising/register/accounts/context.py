@@ -6,10 +6,16 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from arising.register.accounts.rules import is_administrator, knows_staff
+from arising.register.accounts.roles import Role
+from arising.register.accounts.rules import has_role, is_administrator, is_clerk, knows_staff
 
 
 def reader(request: HttpRequest) -> dict[str, Any]:
-    """``knows_staff``: whether the reader may read which user did something; ``manages_users``: whether they may."""
+    """Whether the reader may read which user did something, may manage users, does a clerk's work, is an officer."""
     user = getattr(request, "user", None)
-    return {"knows_staff": knows_staff(user), "manages_users": is_administrator(user)}
+    return {
+        "knows_staff": knows_staff(user),
+        "manages_users": is_administrator(user),
+        "is_a_clerk": is_clerk(user),
+        "is_an_officer": has_role(user, Role.OFFICER),
+    }

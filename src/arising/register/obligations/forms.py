@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from arising.register.accounts.audiences import Reader
@@ -14,12 +12,11 @@ from arising.register.accounts.models import User
 from arising.register.accounts.roles import Role
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Post
+from arising.register.bodies.writing import DAY_HINT, DayField, Writing
 from arising.register.obligations.models import Obligation, Origin, Response
 from arising.register.obligations.queries import Filters
 from arising.register.obligations.states import Standing
 from arising.register.record import queries as record
-
-DAY_HINT = "For example, 27 3 2026"
 
 
 def may_answer() -> QuerySet[User]:
@@ -58,64 +55,6 @@ class NarrowObligations(forms.Form):
         self.full_clean()
         asked = {name: self.cleaned_data.get(name, "") for name in self.fields}
         return Filters(**asked, expectations=self.expectations)
-
-
-class DayWidget(forms.MultiWidget):
-    """Day, month and year in three boxes, as people know them from official forms."""
-
-    template_name = "obligations/parts/day.html"
-
-    def __init__(self) -> None:
-        boxes: dict[str, forms.Widget | type[forms.Widget]] = dict.fromkeys(("day", "month", "year"), forms.TextInput)
-        super().__init__(boxes)
-
-    def decompress(self, value: date | None) -> list[Any]:
-        return [value.day, value.month, value.year] if value else ["", "", ""]
-
-
-class DayField(forms.Field):
-    """A day in three boxes. Raises one line for what is no day."""
-
-    widget = DayWidget
-
-    def clean(self, value: Any) -> date | None:
-        parts = [str(part or "").strip() for part in (value or [])]
-        if not any(parts):
-            if self.required:
-                raise ValidationError(f"Give the day, month and year. {DAY_HINT}.")
-            return None
-        try:
-            day, month, year = (int(part) for part in parts)
-            if not 1990 <= year <= 2200:
-                raise ValueError
-            return date(year, month, day)
-        except ValueError:
-            raise ValidationError(f"“{' '.join(parts)}” is no day. {DAY_HINT}.") from None
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return True
-
-
-class Writing(forms.Form):
-    """A form about one obligation. ``version`` is the one that the person read."""
-
-    title = ""
-    button = "Save"
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
-        super().__init__(data, label_suffix="", **kwargs)
-        for field in self.fields.values():
-            field.error_messages["required"] = f"{field.label}: write something here."
-
-    def take(self, trouble: ValidationError) -> None:
-        """Show what an operation refused, each line beside its field where the form has it."""
-        if not hasattr(trouble, "error_dict"):
-            self.add_error(None, trouble)
-            return
-        for column, messages in trouble.message_dict.items():
-            name = "owed" if column == "title" else column
-            self.add_error(name if name in self.fields else None, messages)
 
 
 def _long(label: str, hint: str = "", *, required: bool = True) -> forms.CharField:
@@ -193,6 +132,7 @@ class ReplyForm(Writing):
 class AmendForm(Writing):
     """What a clerk may set right. What is set here, no new reading of the minutes changes."""
 
+    called: ClassVar[dict[str, str]] = {"title": "owed"}
     title = "Set it right"
     owed = _line("What is owed")
     owner = forms.ModelChoiceField(Post.objects.none(), label="Post that owes it", required=False)
@@ -245,6 +185,7 @@ class AppointForm(Writing):
 
 
 class AddForm(Writing):
+    called: ClassVar[dict[str, str]] = {"title": "owed"}
     title = "Add what is owed"
     button = "Add it"
     origin = forms.ChoiceField(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from arising.register.accounts.audiences import Audience, Reader
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.dates_in_words import in_words
 from arising.register.bodies.models import Body, Item, Meeting, Post
-from arising.register.obligations.forms import DAY_HINT, DayField, Writing
+from arising.register.bodies.writing import DAY_HINT, DayField, Writing
 from arising.register.programme.models import LONGEST, Ended, Plan, ProgrammeItem
 from arising.register.programme.operations.meetings import PLANNED
 from arising.register.record import queries as record
@@ -128,6 +128,7 @@ class CancelForm(Writing):
 class ItemForm(Writing):
     """An item of the work programme."""
 
+    called: ClassVar[dict[str, str]] = {"title": "about"}
     title = "Put an item on the work programme"
     button = "Put it on"
     about = _line("What is it about?", longest=500)
@@ -150,11 +151,6 @@ class ItemForm(Writing):
         self.meetings = {meeting.slug: meeting for meeting in bodies.to_come(user, body=body)}
         self.fields["place"].choices = places(self.meetings)  # type: ignore[attr-defined]
         self.fields["lead"].queryset = record.posts(user).filter(council=body.council)  # type: ignore[attr-defined]
-
-    def take(self, trouble: ValidationError) -> None:
-        super().take(trouble)
-        if "title" in getattr(trouble, "error_dict", {}):
-            self.add_error("about", trouble.message_dict["title"])
 
     def told(self) -> dict[str, Any]:
         """What was written of the item itself, by column."""

@@ -7,3 +7,6 @@ source_changed = Signal()
 
 finding_goes = Signal()
 """A finding that a person had made, by splitting, is about to go again. Sent with ``finding`` and ``actor``."""
+
+sources_added = Signal()
+"""Sources were added together and are stored. Sent after the last of them, with ``sources``, their numbers."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from arising.register.record.views import lists, names, pages, review, review_rules
+from arising.register.record.views import adding, lists, names, pages, review, review_rules
 
 urlpatterns = [
     path("bodies/<slug:body>/", pages.body, name="body"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("review/undo/<int:pk>/", review.undo, name="review-undo"),
     path("review/<slug:kind>/<int:pk>/", review.finding, name="review-finding"),
     path("sources/", pages.sources, name="sources"),
+    path("sources/add/", adding.add, name="add-sources"),
     path("sources/<int:pk>/", pages.source, name="source"),
     path("sources/<int:pk>/text/", pages.source_text, name="source-text"),
     path("sources/<int:pk>/original/", pages.original, name="source-original"),

@@ -10,9 +10,9 @@ from arising.register.matters.operations.deciding import (
     rename,
     reopen,
 )
-from arising.register.matters.operations.proposing import Proposed, propose
+from arising.register.matters.operations.proposing import Proposed, propose, propose_for
 
 __all__ = [
-    "InTwoMatters", "Proposed", "confirm", "confirm_suggestion", "join", "leave", "propose", "reject", "rename",
-    "reopen",
+    "InTwoMatters", "Proposed", "confirm", "confirm_suggestion", "join", "leave", "propose", "propose_for", "reject",
+    "rename", "reopen",
 ]  # fmt: skip

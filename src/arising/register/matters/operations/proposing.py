@@ -72,6 +72,18 @@ def propose(council: Council, *, new: Collection[int] | None = None, actor: Acto
     return Proposed(waiting[Suggestion], waiting[Closure], waiting[Disagreement])
 
 
+def propose_for(sources: Collection[int], *, actor: Actor = None) -> dict[Council, Proposed]:
+    """Follow sources that were added, by their numbers, through the meetings of their councils."""
+    wanted = set(sources)
+    by_council: dict[int, set[int]] = {}
+    standing = Reading.objects.filter(current=True).values_list("source", "source__meeting__body__council")
+    for source, council in standing:
+        if source in wanted:
+            by_council.setdefault(council, set()).add(source)
+    councils = Council.objects.filter(pk__in=by_council)
+    return {council: propose(council, new=by_council[council.pk], actor=actor) for council in councils}
+
+
 def _follow(records: dict[str, Record], new: Collection[int] | None) -> Links:
     added = {name: record for name, record in records.items() if new is not None and int(name) in new}
     if new is None or 2 * len(added) >= len(records):

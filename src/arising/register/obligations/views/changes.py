@@ -62,7 +62,7 @@ def _written(request: HttpRequest, obligation: Obligation, form: Any, act: Done)
     if request.method == "POST" and _try(form, act):
         return redirect(obligation)
     context = {"one": obligation, "form": form, "line": queries.lines(request.user, [obligation])[0]}
-    return render(request, "obligations/change.html", context)
+    return render(request, "site/change.html", context)
 
 
 @login_required
@@ -209,7 +209,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and _try(form, act):
         return redirect(made[0])
     context = {"form": form, "back": reverse("obligations")}
-    return render(request, "obligations/change.html", context)
+    return render(request, "site/change.html", context)
 
 
 @login_required

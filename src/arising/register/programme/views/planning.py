@@ -228,4 +228,4 @@ def _written(request: HttpRequest, form: Any, act: Done, back: str) -> HttpRespo
             form.add_error(None, f"{stale} Nothing of yours is lost: look at the page, then send it again.")
             form.data = form.data.copy()
             form.data[form.add_prefix("version")] = str(stale.version)
-    return render(request, "obligations/change.html", {"form": form, "back": back})
+    return render(request, "site/change.html", {"form": form, "back": back})

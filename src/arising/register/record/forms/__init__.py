@@ -1,5 +1,10 @@
-"""Forms of the record: ``lists.py`` narrows lists, ``review.py`` what a person writes at the review desk."""
+"""Forms of the record.
 
+``adding.py`` sends minutes to the register, ``lists.py`` narrows lists, ``review.py`` holds what a person writes at the
+review desk.
+"""
+
+from arising.register.record.forms.adding import AddSources
 from arising.register.record.forms.lists import Narrow, NarrowCommitments, NarrowDecisions, NarrowFigures, NarrowPeople
 from arising.register.record.forms.review import (
     MOVES,
@@ -18,6 +23,7 @@ from arising.register.record.forms.review import (
 
 __all__ = [
     "MOVES",
+    "AddSources",
     "Amend",
     "Confirm",
     "Merge",
