@@ -59,6 +59,23 @@ def test_reasons_name_the_phrase_that_both_speak_of(links: Links) -> None:
     assert "“stone masons”" in one.reasons[0]
 
 
+def test_a_report_that_was_asked_for_is_a_reason() -> None:
+    winter = "Discussion:\n\n· Lantern prices – Members considered what lanterns cost in Mill Lane.\n"
+    links = follow({"march": record(MARCH, "2030-03-05"), "winter": record(winter, "2030-12-03")})
+    told = {one.a.words: one.reasons for one in links.suggestions}
+    assert [reason for reason in told["Street lighting"] if "briefing note on" in reason] == [
+        "A report was asked for or promised, and the later may be it: “The Head of Lighting undertook to provide a "
+        "briefing note on lantern prices”."
+    ]
+    assert not any("A report was" in reason for words in told for reason in told[words] if words != "Street lighting")
+
+
+def test_a_report_is_not_one_that_was_asked_for_later() -> None:
+    winter = "Discussion:\n\n· Lantern prices – Members considered what lanterns cost in Mill Lane.\n"
+    links = follow({"march": record(MARCH, "2030-03-05"), "winter": record(winter, "2029-12-03")})
+    assert not any("A report was" in reason for one in links.suggestions for reason in one.reasons)
+
+
 def test_a_delay_of_what_was_promised_has_slipped(links: Links) -> None:
     assert effects(links, "would start work on the footbridge next week")["june"] == "slipped"
 

@@ -29,6 +29,8 @@ _CLOSELY = 12
 _ENOUGH = 12
 _FEW = 3
 _SAME_MEASURE = 0.5
+_SAME_MEASURE_COUNTS = 0.08
+_REPORT_COUNTS = 0.08
 
 
 def suggestions(index: Index, subjects: Iterable[Subject]) -> Iterator[Suggestion]:
@@ -91,7 +93,9 @@ def likeness(index: Index, a: Subject, b: Subject) -> float:
     nearest = _nearest(index, a, b)
     score = 0.45 * whole + 0.2 * headings + 0.15 * borne_out + 0.2 * nearest
     if same_measure(a, b):
-        score += 0.08
+        score += _SAME_MEASURE_COUNTS
+    if report_asked_for(index, a, b):
+        score += _REPORT_COUNTS
     return min(score, 1.0)
 
 
@@ -128,6 +132,9 @@ def reasons(index: Index, a: Subject, b: Subject) -> Iterator[str]:
     pair = same_measure(a, b)
     if pair:
         yield _figures_in_words(*pair)
+    report = report_asked_for(index, a, b)
+    if report:
+        yield f"A report was asked for or promised, and the later may be it: “{report}”."
     if set(a.head_tokens) & set(b.head_tokens):
         yield "Their headings share words."
     who = sorted(_answering(a) & _answering(b))
@@ -175,6 +182,24 @@ def same_measure(a: Subject, b: Subject) -> tuple[Figure, Figure] | None:
             alike = ours.unit == theirs.unit and ours.scope == theirs.scope and one and other
             if alike and len(one & other) / min(len(one), len(other)) >= _SAME_MEASURE:
                 return ours, theirs
+    return None
+
+
+def report_asked_for(index: Index, a: Subject, b: Subject) -> str | None:
+    """The words of the earlier of two subjects that ask for a report which the later may be; None where none do.
+
+    It may be where the later speaks of most of what the report was to be about, and its heading of some of it.
+    """
+    if a.day is None or b.day is None or a.day == b.day:
+        return None
+    earlier, later = (a, b) if a.day < b.day else (b, a)
+    heading = set(later.head_tokens)
+    there = heading | later.counts.keys()
+    for report in earlier.asked_for:
+        about = {token: index.rarity(token) for token in report.tokens}
+        spoken_of = sum(rarity for token, rarity in about.items() if token in there)
+        if about.keys() & heading and len(about.keys() & there) > 1 and spoken_of >= sum(about.values()) / 2:
+            return report.words
     return None
 
 

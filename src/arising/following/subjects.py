@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from arising.following.names import acronyms_in, initials_of, names_in, parts_of
+from arising.following.reports import AskedFor, asked_for_between, what_it_is_about
 from arising.following.words import placed_stems, stems
 from arising.reading.language.sentences import sentences
 from arising.reading.language.speakers import POST
@@ -45,7 +46,7 @@ class Subject:
     """A topic, or what a record says outside its topics (``is_topic`` is false then).
 
     ``start``..``end`` is the heading in ``record.text``; ``said_from``..``said_to`` what is said under it. Figures come
-    with the tokens of what they measure.
+    with the tokens of what they measure, and so do the reports that are asked for there.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Subject:
     statements: tuple[Statement, ...] = ()
     counts: dict[int, float] = field(default_factory=dict)
     figures: tuple[tuple[Figure, frozenset[int]], ...] = ()
+    asked_for: tuple[AskedFor, ...] = ()
 
     @property
     def is_procedural(self) -> bool:
@@ -178,6 +180,10 @@ def _subject(
         counts=counts,
         figures=tuple(
             (figure, frozenset(tokens.of(figure.measure))) for figure in record.figures if low <= figure.start < high
+        ),
+        asked_for=tuple(
+            AskedFor(words, frozenset(tokens.of(what_it_is_about(words))))
+            for words in asked_for_between(record, low, high)
         ),
     )
 
