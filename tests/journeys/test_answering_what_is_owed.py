@@ -6,11 +6,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from django.conf import settings as django_settings
 from django.core.mail import EmailMessage
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from pytest_django import Settings
 
 from arising.register.accounts.models import User
@@ -22,21 +19,9 @@ from arising.register.obligations.models import Obligation
 from arising.register.record.models import Source
 from journeys.conftest import Open
 from journeys.invented import BRIEFING_NOTE
+from journeys.walking import faults, sign_in
 
 pytestmark = pytest.mark.browser
-
-
-def sign_in(page: Page, user: User, site: str) -> None:
-    client = Client()
-    client.force_login(user)
-    cookie = client.cookies[django_settings.SESSION_COOKIE_NAME]
-    page.context.clear_cookies()
-    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": site}])
-
-
-def faults(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{page.url}: {fault['id']}" for fault in found if fault["impact"] in ("serious", "critical")]
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
 from journeys.conftest import Open
+from journeys.walking import faults, too_wide
 
 pytestmark = pytest.mark.browser
 BODY = "/bodies/children-and-young-people-committee/"
@@ -16,10 +16,10 @@ PAGES = (
     f"{BODY}2024-05-02/7-placements-for-children-in-care/?kind=figure", "/about/", "/accessibility/",
     "/obligations/", "/obligations/?state=nonsense", "/obligations/?text=nothing+like+this", "/obligations/1/",
     "/expectations/", "/matters/", "/topics/1/", f"/packs/{BODY.split('/')[2]}/",
+    f"/programme/{BODY.split('/')[2]}/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
     "/account/sign-in/", "/account/new/", "/account/password/forgotten/",
 )  # fmt: skip
-WIDEST_WITHOUT_SCROLLING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -33,26 +33,21 @@ def pages(open_page: Open) -> list[str]:
 @pytest.mark.parametrize("width", [1280, 375])
 def test_axe_finds_nothing_serious_on_any_page(open_page: Open, pages: list[str], width: int) -> None:
     page = open_page("/", width=width)
-    faults = []
+    found = []
     for path in pages:
         page.goto(path)
-        found = Axe().run(page).response["violations"]
-        faults += [
-            (path, fault["id"], [node["html"][:200] for node in fault["nodes"]])
-            for fault in found
-            if fault["impact"] in ("serious", "critical")
-        ]
-    assert faults == []
+        found += faults(page)
+    assert found == []
 
 
 def test_no_page_scrolls_sideways_at_320_pixels(open_page: Open, pages: list[str]) -> None:
     page = open_page("/", width=320)
-    too_wide = {}
+    wide = {}
     for path in pages:
         page.goto(path)
-        if over := page.evaluate(WIDEST_WITHOUT_SCROLLING):
-            too_wide[path] = over
-    assert too_wide == {}
+        if over := too_wide(page):
+            wide[path] = over
+    assert wide == {}
 
 
 def test_every_page_is_whole_without_javascript(open_page: Open, pages: list[str]) -> None:

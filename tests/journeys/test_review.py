@@ -6,8 +6,6 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from django.test import Client
 from playwright.sync_api import Page, expect
 
 from arising.register.accounts.models import User
@@ -15,7 +13,7 @@ from arising.register.record import queries
 from arising.register.record.models import Commitment, State
 from journeys import invented
 from journeys.conftest import Open
-from journeys.test_every_page import WIDEST_WITHOUT_SCROLLING
+from journeys.walking import faults, sign_in, too_wide
 
 pytestmark = pytest.mark.browser
 IN_TEN_MINUTES = 40
@@ -30,14 +28,6 @@ def clerk(site: str) -> User:
     clerk = User.objects.create_superuser("clerk@wexcombe.example", name="Bea Clerk")
     assert queries.waiting(clerk) == IN_TEN_MINUTES
     return clerk
-
-
-def sign_in(page: Page, clerk: User, site: str) -> Page:
-    """The page of somebody who is signed in."""
-    client = Client()
-    client.force_login(clerk)
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
-    return page
 
 
 class Keyboard:
@@ -139,22 +129,17 @@ def test_the_desk_has_nothing_serious_that_axe_can_find_and_no_scrolling_sideway
     open_page: Open, clerk: User, site: str, width: int
 ) -> None:
     page = sign_in(open_page("/", width=width), clerk, site)
-    faults, too_wide = [], {}
+    found, wide = [], {}
     for path in (
         "/review/", "/review/commitment/1/", "/review/exchange/1/", "/review/vote/1/", "/review/figure/1/",
         "/review/rules/", "/review/rules/together/?kind=commitment&rule=invented", "/",
     ):  # fmt: skip
         page.goto(path)
         page.evaluate("document.querySelectorAll('main details').forEach(fold => { fold.open = true })")
-        found = Axe().run(page).response["violations"]
-        faults += [
-            (path, fault["id"], [node["html"][:200] for node in fault["nodes"]])
-            for fault in found
-            if fault["impact"] in ("serious", "critical")
-        ]
-        if over := page.evaluate(WIDEST_WITHOUT_SCROLLING):
-            too_wide[path] = over
-    assert (faults, too_wide) == ([], {})
+        found += faults(page)
+        if over := too_wide(page):
+            wide[path] = over
+    assert (found, wide) == ([], {})
 
 
 def test_everything_can_be_done_without_a_script(open_page: Open, clerk: User, site: str) -> None:

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
@@ -17,6 +16,7 @@ from arising.register.accounts.models import User
 from arising.register.accounts.operations import add_user, invitation
 from arising.register.accounts.roles import Role
 from journeys.conftest import Open
+from journeys.walking import faults
 
 pytestmark = pytest.mark.browser
 PASSWORD = "lanterns over gravel"
@@ -42,11 +42,6 @@ def sign_in(page: Page) -> None:
     page.get_by_label("E-mail address").fill(ADDRESS)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-
-
-def faults(page: Page) -> list[tuple[str, str]]:
-    found = Axe().run(page).response["violations"]
-    return [(page.url, fault["id"]) for fault in found if fault["impact"] in ("serious", "critical")]
 
 
 def test_an_administrator_sets_up_a_second_step_and_signs_in_with_it(open_page: Open, settings: Settings) -> None:
