@@ -20,6 +20,7 @@ from arising.register.accounts.operations import invitation
 from arising.register.bodies.models import Body, Item, Meeting, Person
 from arising.register.matters.models import LINKS, Matter, MatterTopic
 from arising.register.obligations.models import Answer, Obligation, Reply, ResponsibleOfficer
+from arising.register.programme import printing
 from arising.register.record.models import Commitment, Decision, ReviewStep, Source, Topic
 
 Arguments = dict[str, Any]
@@ -94,6 +95,11 @@ def _steps() -> Iterator[Arguments]:
     yield from ({"pk": step.pk} for step in ReviewStep.objects.all())
 
 
+def _pack_files() -> Iterator[Arguments]:
+    for body in Body.objects.all():
+        yield from ({"body": body.slug, "form": form.suffix} for form in printing.forms_here())
+
+
 ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "body": lambda: ({"body": body.slug} for body in Body.objects.all()),
     "meeting": _meetings,
@@ -112,8 +118,7 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "account_reset_password_from_key": _invitation,
     "matter": _matters,
     "pack": lambda: ({"body": body.slug} for body in Body.objects.all()),
-    "pack-markdown": lambda: ({"body": body.slug} for body in Body.objects.all()),
-    "pack-word": lambda: ({"body": body.slug} for body in Body.objects.all()),
+    "pack-file": _pack_files,
     "leave-matter": _members,
     "topic": _topics,
     "decide-link": _links,

@@ -1,14 +1,10 @@
-"""The pack of a committee: what it says, to whom, and the same words in every form."""
+"""The pack of a committee: what it says, and to whom."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
-from datetime import date
 
-import pytest
 from django.test import Client
-from docx import Document
 
 from arising.register.accounts.audiences import Audience
 from arising.register.accounts.models import User
@@ -20,22 +16,6 @@ from arising.register.programme import printing, queries
 from arising.register.programme.pack import Pack, Section
 from arising.register.record.operations import add_source, set_visibility
 from following.invented import BODY, JUNE, MARCH, OCTOBER
-
-
-@pytest.fixture
-def body(db: None, on_day: Callable[[str], None]) -> Body:
-    """A committee with three meetings, in the autumn after the last."""
-    on_day("2030-10-15")
-    for text, day in ((MARCH, "2030-03-05"), (JUNE, "2030-06-04"), (OCTOBER, "2030-10-01")):
-        add_source(text.encode(), name=f"{day}.txt", council="Kelderdale", body=BODY, date=day)
-    propose(Council.objects.get())
-    return Body.objects.get()
-
-
-@pytest.fixture
-def note(body: Body) -> Obligation:
-    """The briefing note on lantern prices."""
-    return Obligation.objects.get(commitment__quote__contains="briefing note")
 
 
 def section(pack: Pack, title: str) -> Section:
@@ -102,8 +82,8 @@ def test_what_a_reader_may_not_see_is_in_no_section(body: Body, note: Obligation
     source = note.source
     assert source
     set_visibility(source, Audience.CLERKS, actor=clerk, why="Exempt")
-    assert "briefing note" not in printing.markdown(queries.pack(None, body.slug))
-    assert "briefing note" in printing.markdown(queries.pack(clerk, body.slug))
+    assert "briefing note" not in printing.as_markdown(queries.pack(None, body.slug))
+    assert "briefing note" in printing.as_markdown(queries.pack(clerk, body.slug))
 
 
 def test_a_long_section_says_how_many_are_left_out(body: Body) -> None:
@@ -111,39 +91,8 @@ def test_a_long_section_says_how_many_are_left_out(body: Body) -> None:
     assert (len(short.entries), short.more) == (1, len(section(queries.pack(None, body.slug), short.title).entries) - 1)
 
 
-def test_the_page_the_markdown_and_the_word_document_say_the_same(client: Client, body: Body) -> None:
-    address = f"/packs/{body.slug}"
-    page = " ".join(client.get(f"{address}/").content.decode().split())
-    text = client.get(f"{address}.md").content.decode()
-    word = Document(io.BytesIO(client.get(f"{address}.docx").content))
-    written = "\n".join(paragraph.text for paragraph in word.paragraphs)
-    for one in queries.pack(None, body.slug).sections:
-        assert one.title in page
-        assert f"## {one.title}" in text
-        assert one.title in written
-    for words in ("briefing note on lantern prices", "88% of potholes were mended within 20 days"):
-        assert [words in form for form in (page, text, written)] == [True, True, True]
-
-
-def test_the_headings_of_the_word_document_are_headings(client: Client, body: Body) -> None:
-    word = Document(io.BytesIO(client.get(f"/packs/{body.slug}.docx").content))
-    levels = [paragraph.style.name for paragraph in word.paragraphs if paragraph.style]
-    assert levels[0] == "Heading 1"
-    assert levels.count("Heading 2") == len(queries.pack(None, body.slug).sections)
-
-
 def test_the_page_of_a_body_leads_to_its_pack(client: Client, body: Body) -> None:
     assert f'href="/packs/{body.slug}/"' in client.get(body.get_absolute_url()).content.decode()
-
-
-@pytest.mark.parametrize("form", ["/", ".md", ".docx"])
-def test_a_body_that_is_not_there_has_no_pack(client: Client, body: Body, form: str) -> None:
-    assert client.get(f"/packs/nowhere{form}").status_code == 404
-
-
-def test_words_of_minutes_are_no_mark_up(body: Body) -> None:
-    made = Pack("Roads", date(2030, 10, 8), None, (Section("*What*?", "<b>None</b>."),))
-    assert "## \\*What\\*?\n\n\\<b\\>None\\</b\\>." in printing.markdown(made)
 
 
 def test_what_is_owed_says_what_later_minutes_seem_to_say_of_it(client: Client, body: Body) -> None:

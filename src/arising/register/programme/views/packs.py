@@ -8,30 +8,21 @@ from django.shortcuts import render
 from arising.register.programme import printing, queries
 from arising.register.record.views.pages import found
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def pack(request: HttpRequest, body: str) -> HttpResponse:
     """What a committee needs before it meets."""
     made = found(queries.pack, request.user, body)
-    return render(request, "programme/pack.html", {"pack": made, "slug": body})
+    return render(request, "programme/pack.html", {"pack": made, "slug": body, "forms": printing.forms_here()})
 
 
-def pack_markdown(request: HttpRequest, body: str) -> HttpResponse:
-    """The pack as Markdown."""
+def pack_file(request: HttpRequest, body: str, form: str) -> HttpResponse:
+    """The pack as a file."""
     made = found(queries.pack, request.user, body)
-    text = printing.markdown(made, site=request.build_absolute_uri("/").rstrip("/"))
-    return _file(text.encode(), "text/markdown; charset=utf-8", f"{body}-pack.md")
-
-
-def pack_word(request: HttpRequest, body: str) -> HttpResponse:
-    """The pack as a Word document."""
-    made = found(queries.pack, request.user, body)
-    return _file(printing.word(made, site=request.build_absolute_uri("/").rstrip("/")), WORD, f"{body}-pack.docx")
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    try:
+        content = printing.make(made, form, site=request.build_absolute_uri("/").rstrip("/"))
+    except printing.NoPdf as error:
+        return render(request, "programme/no_pdf.html", {"pack": made, "slug": body, "why": error}, status=404)
+    response = HttpResponse(content, content_type=printing.FORMS[form].media_type)
+    response["Content-Disposition"] = f'attachment; filename="{body}-pack.{form}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
