@@ -246,7 +246,7 @@ def test_a_pack_is_written_as_a_pdf(arising: Arising, minutes: Path, tmp_path: P
 
 def test_a_form_of_the_pack_that_there_is_none_of_is_spoken_of(arising: Arising) -> None:
     done = arising("pack", "roads-committee", "--out", "pack.odt")
-    line = "odt: there is no such form of a pack. Those there are: docx, pdf, md.\n"
+    line = "odt: there is no such form of a pack. Those there are: docx, pdf, xlsx, md.\n"
     assert (done.returncode, done.stderr) == (1, line)
 
 

@@ -21,11 +21,12 @@ def pack(
     out: Annotated[
         Path | None,
         typer.Option(
-            "--out", "-o", metavar="FILE", dir_okay=False, help="A .docx, .pdf or .md file, not standard output."
+            "--out", "-o", metavar="FILE", dir_okay=False, help="A .docx, .pdf, .xlsx or .md file, not standard output."
         ),
     ] = None,
     form: Annotated[
-        str | None, typer.Option("--format", metavar="FORM", help="docx, pdf or md; else what FILE ends in, else md.")
+        str | None,
+        typer.Option("--format", metavar="FORM", help="docx, pdf, xlsx or md; else what FILE ends in, else md."),
     ] = None,
     reader: Annotated[
         str | None, typer.Option("--as", metavar="EMAIL", help="What this person may see; else what everybody may.")

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+import openpyxl
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -38,7 +39,16 @@ def _pdf(content: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content))
 
 
-_SAID = {"docx": _word, "pdf": _pdf, "md": _markdown}
+def _sheets(content: bytes) -> str:
+    return "\n".join(str(cell.value) for sheet in workbook(content) for row in sheet for cell in row if cell.value)
+
+
+_SAID = {"docx": _word, "pdf": _pdf, "xlsx": _sheets, "md": _markdown}
+
+
+def workbook(content: bytes) -> Any:
+    """An Excel workbook, as Excel would open it."""
+    return openpyxl.load_workbook(io.BytesIO(content))
 
 
 def tags(content: bytes) -> list[str]:

@@ -23,7 +23,7 @@ def section(pack: Pack, title: str) -> Section:
 
 
 def quotes(part: Section) -> str:
-    return " ".join(words for entry in part.entries for words, _ in entry.quotes)
+    return " ".join(quote.words for entry in part.entries for quote in entry.quotes)
 
 
 def test_what_was_promised_without_a_date_stands_in_it(body: Body) -> None:
@@ -75,7 +75,7 @@ def test_every_question_rests_on_words_of_the_minutes(body: Body) -> None:
     texts = MARCH + JUNE + OCTOBER
     plain = " ".join(texts.split())
     assert all(entry.quotes for entry in questions)
-    assert all(" ".join(words.split()) in plain for entry in questions for words, _ in entry.quotes)
+    assert all(" ".join(quote.words.split()) in plain for entry in questions for quote in entry.quotes)
 
 
 def test_what_a_reader_may_not_see_is_in_no_section(body: Body, note: Obligation, clerk: User) -> None:

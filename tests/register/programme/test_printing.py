@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+import zipfile
+from datetime import date, datetime
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -13,17 +14,23 @@ from docx import Document
 
 from arising.register.bodies.models import Body
 from arising.register.programme import printing, queries
-from arising.register.programme.pack import Entry, Pack, Section
+from arising.register.programme.pack import Entry, Owed, Pack, Quote, Section
 from arising.register.programme.printing import pango
-from register.programme.forms import EVERY, insides, language, needs_pango, tags, words_in
+from register.programme.forms import EVERY, insides, language, needs_pango, tags, words_in, workbook
 
 QUOTE = "The Clerk would send 88% of it – “all & <b>more</b>” – by *March*."
+NOTE = Entry(
+    "A note. Clerk. Overdue by 40 days.",
+    (Quote(QUOTE, "5 March 2030", date(2030, 3, 5)),),
+    "/obligations/1/",
+    Owed("A note", "Clerk", date(2030, 8, 29), "Overdue", 40),
+)
 MADE = Pack(
     "Roads Committee",
     date(2030, 10, 8),
     None,
     (
-        Section("What is overdue?", "1 thing is.", (Entry("A note.", ((QUOTE, "5 March 2030"),), "/obligations/1/"),)),
+        Section("What is overdue?", "1 thing is.", (NOTE,)),
         Section("What went silent?", "Nothing.", ()),
     ),
 )
@@ -41,7 +48,7 @@ def test_every_section_and_every_quote_stands_in_every_form(client: Client, body
     assert answer.status_code == 200
     written = words_in(form, answer.content)
     wanted = [section.title for section in pack.sections] + [section.answer for section in pack.sections]
-    wanted += [words for section in pack.sections for entry in section.entries for words, _ in entry.quotes]
+    wanted += [quote.words for section in pack.sections for entry in section.entries for quote in entry.quotes]
     assert len(wanted) > 30
     assert [words for words in wanted if " ".join(words.split()) not in written] == []
 
@@ -141,3 +148,47 @@ def test_where_no_pdf_can_be_made_no_page_leads_to_one(
     page = client.get(f"/packs/{body.slug}/").content.decode()
     assert f'href="/packs/{body.slug}.docx"' in page
     assert f'href="/packs/{body.slug}.pdf"' not in page
+
+
+def test_a_row_of_the_workbook_says_what_who_when_and_how_long() -> None:
+    sheet = workbook(printing.as_sheets(MADE, site="https://scrutiny.example"))["Entries"]
+    heading, row = sheet.iter_rows(values_only=True)
+    said = dict(zip(heading, row, strict=True))
+    assert said == {
+        "Section": "What is overdue?",
+        "What": "A note",
+        "Who": "Clerk",
+        "Due": datetime(2030, 8, 29),
+        "State": "Overdue",
+        "Days": 40,
+        "Said on": datetime(2030, 3, 5),
+        "Quote": QUOTE,
+        "Then said on": None,
+        "Then said": None,
+        "Address": "https://scrutiny.example/obligations/1/",
+    }
+
+
+def test_a_day_that_is_not_known_to_the_day_stands_in_the_workbook_as_it_was_said() -> None:
+    sections = (Section("Silent", "One.", (Entry("x", (Quote("y", "March 2030"),)),)),)
+    sheet = workbook(printing.as_sheets(Pack("Roads", date(2030, 10, 8), None, sections)))["Entries"]
+    assert sheet["G2"].value == "March 2030"
+
+
+def test_the_entries_of_the_workbook_can_be_sorted_and_filtered() -> None:
+    sheet = workbook(printing.as_sheets(MADE))["Entries"]
+    assert (sheet.auto_filter.ref, sheet.freeze_panes) == ("A1:K2", "A2")
+
+
+@pytest.mark.parametrize(
+    "words", ["=1+1", "+44 1234", "-5% of it", "@SUM(A1)", "\t=1+1", '=HYPERLINK("https://x","y")']
+)
+def test_no_words_become_a_formula_in_the_workbook(words: str) -> None:
+    entry = Entry(words, (Quote(words, words), Quote(words, words)), "/x/", Owed(words, words, None, words, None))
+    made = printing.as_sheets(Pack(words, date(2030, 10, 8), None, (Section(words, words, (entry,)),)))
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        sheets = [parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/")]
+    assert len(sheets) == 2
+    assert [b"<f>" in sheet or b"<hyperlink" in sheet for sheet in sheets] == [False, False]
+    said = [cell for row in workbook(made)["Entries"].iter_rows(min_row=2) for cell in row if cell.value]
+    assert [(cell.data_type, cell.quotePrefix) for cell in said] == [("s", True)] * 8

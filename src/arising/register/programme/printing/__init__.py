@@ -13,10 +13,11 @@ from arising.register.programme.pack import Pack
 from arising.register.programme.printing import pango
 from arising.register.programme.printing.markdown import as_markdown
 from arising.register.programme.printing.pdf import NoPdf, as_pdf
+from arising.register.programme.printing.sheets import as_sheets
 from arising.register.programme.printing.word import as_word
 from arising.register.programme.printing.wording import opening
 
-__all__ = ["FORMS", "Form", "NoPdf", "as_markdown", "as_pdf", "as_word", "forms_here", "make", "opening"]
+__all__ = ["FORMS", "Form", "NoPdf", "as_markdown", "as_pdf", "as_sheets", "as_word", "forms_here", "make", "opening"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ FORMS = {
     for form in (
         Form("docx", f"{_OFFICE}.wordprocessingml.document", "as a Word document", as_word),
         Form("pdf", "application/pdf", "as a PDF", as_pdf),
+        Form("xlsx", f"{_OFFICE}.spreadsheetml.sheet", "as an Excel workbook", as_sheets),
         Form("md", "text/markdown; charset=utf-8", "as Markdown", _encoded),
     )
 }

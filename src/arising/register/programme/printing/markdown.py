@@ -24,8 +24,8 @@ def as_markdown(pack: Pack, *, site: str = "") -> str:
 def _listed(section: Section, site: str) -> Iterator[str]:
     for entry in section.entries:
         yield f"- {_plain(entry.words)}{f' <{site}{entry.address}>' if entry.address and site else ''}"
-        for words, when in entry.quotes:
-            yield f"  - {when}: “{_plain(' '.join(words.split()))}”"
+        for quote in entry.quotes:
+            yield f"  - {quote.when}: “{_plain(' '.join(quote.words.split()))}”"
     if section.more:
         yield f"- {left_out(section)}"
 

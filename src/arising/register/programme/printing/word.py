@@ -35,5 +35,5 @@ def _put(document: object, entry: Entry, site: str) -> None:
     paragraph = document.add_paragraph(entry.words, style="List Bullet")  # type: ignore[attr-defined]
     if entry.address and site:
         paragraph.add_run(f" {site}{entry.address}").italic = True
-    for words, when in entry.quotes:
-        document.add_paragraph(f"{when}: “{words}”", style="Quote")  # type: ignore[attr-defined]
+    for quote in entry.quotes:
+        document.add_paragraph(f"{quote.when}: “{quote.words}”", style="Quote")  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -20,8 +21,8 @@ from arising.register.obligations import queries as obligations
 from arising.register.obligations.models import Origin
 from arising.register.obligations.queries import Filters, Line
 from arising.register.obligations.states import Standing
-from arising.register.programme.pack import Entry, Pack, Section
-from arising.register.record.models import Commitment
+from arising.register.programme.pack import Entry, Owed, Pack, Quote, Section
+from arising.register.record.models import Commitment, Finding
 
 Later: TypeAlias = tuple[Commitment, matters.Told]
 """A commitment with what later minutes say of it."""
@@ -84,12 +85,12 @@ def _answered(lines: list[Line], since: date | None, most: int) -> Section:
 
 def _seems_done(lines: list[Line], most: int) -> Section:
     """What later minutes seem to answer: nobody should be called late for it before a person has looked."""
-    found = [line for line in lines if line.seems_done and line.obligation.commitment is not None]
-    entries = [
-        _then_and_now(line.obligation.commitment, line.later, reverse("obligation", args=[line.obligation.pk]))
-        for line in found
-        if line.obligation.commitment and line.later
-    ]
+    entries = []
+    for line in lines:
+        if line.seems_done and line.obligation.commitment and line.later:
+            entry = _then_and_now(line.obligation.commitment, line.later)
+            owed = replace(_owed(line), state=entry.words.rstrip("."), days=None)
+            entries.append(replace(entry, address=_address(line), owed=owed))
     said = f"{_tell(len(entries), 'was', 'were')} done, as later minutes seem to say."
     return _section("What may have been answered already?", said, entries, most)
 
@@ -157,7 +158,7 @@ def _figures(user: Reader, body: Body, most: int) -> Section:
     entries = [
         Entry(
             one.question,
-            tuple((figure.quote, _when(figure.source.meeting)) for figure in (one.before, one.after)),
+            (_quote(one.before), _quote(one.after)),
             _place(one.after),
         )
         for one in asked.order_by("-after__source__meeting__latest", "-score")
@@ -215,28 +216,42 @@ def _told(user: Reader, lines: list[Line]) -> list[Later]:
     return [(commitment, told[commitment.pk]) for commitment in found]
 
 
-def _then_and_now(commitment: Commitment, closure: Closure, address: str = "") -> Entry:
-    now = closure.quote.strip(" –—-•"), _when(closure.source.meeting)
+def _then_and_now(commitment: Commitment, closure: Closure) -> Entry:
+    meeting = closure.source.meeting
+    now = Quote(closure.quote.strip(" –—-•"), _when(meeting), _day(meeting))
     seems = "" if closure.state == "confirmed" else ", it seems"
-    return Entry(f"{closure.get_effect_display()}{seems}.", (_quote(commitment), now), address or _place(commitment))
+    return Entry(f"{closure.get_effect_display()}{seems}.", (_quote(commitment), now), _place(commitment))
 
 
 def _entry(line: Line) -> Entry:
-    one = line.obligation
+    one, owed = line.obligation, _owed(line)
     finding = one.commitment or one.decision or one.exchange
+    words = ". ".join(part for part in (owed.what.rstrip("."), owed.who, line.state.words.rstrip(".")) if part)
+    return Entry(f"{words}.", (_quote(finding),) if finding else (), _address(line), owed)
+
+
+def _owed(line: Line) -> Owed:
+    one = line.obligation
     who = str(one.owner or one.owing_body or one.owner_words or "")
-    words = ". ".join(part for part in (one.title.rstrip("."), who, line.state.words.rstrip(".")) if part)
-    quotes = ((finding.quote, _when(finding.source.meeting)),) if finding else ()
-    return Entry(f"{words}.", quotes, reverse("obligation", args=[one.pk]))
+    return Owed(one.title, who, _due(line), line.state.standing.label, line.state.days)
 
 
-def _quote(commitment: Commitment) -> tuple[str, str]:
-    return commitment.quote, _when(commitment.source.meeting)
+def _address(line: Line) -> str:
+    return reverse("obligation", args=[line.obligation.pk])
 
 
-def _place(finding: object) -> str:
-    page = getattr(finding, "item", None) or finding.source  # type: ignore[attr-defined]
-    return f"{page.get_absolute_url()}#{finding.anchor}"  # type: ignore[attr-defined]
+def _quote(finding: Finding) -> Quote:
+    meeting = finding.source.meeting
+    return Quote(finding.quote, _when(meeting), _day(meeting))
+
+
+def _day(meeting: Meeting) -> date | None:
+    return meeting.latest if meeting.earliest == meeting.latest else None
+
+
+def _place(finding: Finding) -> str:
+    page = finding.item or finding.source
+    return f"{page.get_absolute_url()}#{finding.anchor}"
 
 
 def _when(meeting: Meeting) -> str:
