@@ -244,6 +244,15 @@ def test_a_pack_is_written_as_a_pdf(arising: Arising, minutes: Path, tmp_path: P
     assert (tmp_path / "the-pack").read_bytes().startswith(b"%PDF-1.7")
 
 
+def test_a_pack_is_written_for_a_meeting(arising: Arising, minutes: Path) -> None:
+    arising("add", minutes, "--body", "Roads Committee", "--date", "2030-03-05")
+    made = arising("pack", "roads-committee", "--meeting", "2030-03-05")
+    assert made.stdout.startswith("# Matters arising: Roads Committee, meeting of 5 March 2030\n")
+    done = arising("pack", "roads-committee", "--meeting", "2031-01-01")
+    line = "2031-01-01: there is no such meeting of roads-committee. The latest are: 2030-03-05.\n"
+    assert (done.returncode, done.stderr) == (1, line)
+
+
 def test_a_form_of_the_pack_that_there_is_none_of_is_spoken_of(arising: Arising) -> None:
     done = arising("pack", "roads-committee", "--out", "pack.odt")
     line = "odt: there is no such form of a pack. Those there are: docx, pdf, xlsx, md.\n"

@@ -100,6 +100,13 @@ def _pack_files() -> Iterator[Arguments]:
         yield from ({"body": body.slug, "form": form.suffix} for form in printing.forms_here())
 
 
+def _meeting_pack_files() -> Iterator[Arguments]:
+    """Of every meeting as Markdown, of one in every form: the words are the same, and a PDF takes its time."""
+    meetings = list(_meetings())
+    yield from ({**meeting, "form": "md"} for meeting in meetings)
+    yield from ({**meetings[0], "form": form.suffix} for form in printing.forms_here() if form.suffix != "md")
+
+
 ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "body": lambda: ({"body": body.slug} for body in Body.objects.all()),
     "meeting": _meetings,
@@ -119,6 +126,8 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "matter": _matters,
     "pack": lambda: ({"body": body.slug} for body in Body.objects.all()),
     "pack-file": _pack_files,
+    "meeting-pack": _meetings,
+    "meeting-pack-file": _meeting_pack_files,
     "leave-matter": _members,
     "topic": _topics,
     "decide-link": _links,

@@ -97,6 +97,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "matters.topic": lambda user: [partial(matters.topic, user, each.pk) for each in Topic.objects.all()],
     "matters.tell": lambda user: [partial(matters.tell, user, promised(user))],
     "programme.pack": lambda user: [partial(programme.pack, user, body.slug) for body in Body.objects.all()],
+    "programme.choices": lambda user: [partial(programme.choices, user, body.slug) for body in Body.objects.all()],
     "record.posts": lambda user: [partial(record.posts, user)],
     "record.may_review": lambda user: [partial(record.may_review, user)],
     "record.waiting": lambda user: [partial(record.waiting, user)],
@@ -134,6 +135,7 @@ OF_WHOLE_MEETINGS = {
     "bodies.meeting",
     "record.body_page",
     "record.sources",
+    "programme.choices",
 }
 """Queries whose answer says nothing of single items."""
 

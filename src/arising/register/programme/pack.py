@@ -56,14 +56,19 @@ class Section:
 
 @dataclass(frozen=True)
 class Pack:
-    """The pack of a body on a day."""
+    """The pack of a body as things stand on the day ``on``, with what is new since its last meeting, ``since``.
+
+    ``meeting`` names the meeting it is made for, "" for none; ``ahead`` says that ``on`` is still to come.
+    """
 
     body: str
     on: date
     since: date | None
     sections: tuple[Section, ...] = field(default=())
+    meeting: str = ""
+    ahead: bool = False
 
     @property
     def title(self) -> str:
         """What stands above it."""
-        return f"Matters arising: {self.body}"
+        return f"Matters arising: {self.body}" + (f", {self.meeting}" if self.meeting else "")

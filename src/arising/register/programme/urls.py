@@ -23,4 +23,6 @@ register_converter(FormConverter, "form")
 urlpatterns = [
     path("packs/<slug:body>/", packs.pack, name="pack"),
     path("packs/<slug:body>.<form:form>", packs.pack_file, name="pack-file"),
+    path("packs/<slug:body>/<slug:meeting>/", packs.pack, name="meeting-pack"),
+    path("packs/<slug:body>/<slug:meeting>.<form:form>", packs.pack_file, name="meeting-pack-file"),
 ]

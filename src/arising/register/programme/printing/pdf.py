@@ -9,7 +9,6 @@ from pathlib import Path
 
 from django.template.loader import render_to_string
 
-from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.programme.pack import Pack
 from arising.register.programme.printing import pango
 
@@ -31,8 +30,7 @@ def as_pdf(pack: Pack, *, site: str = "") -> bytes:
     from weasyprint import CSS, HTML
     from weasyprint.urls import URLFetcher
 
-    foot = f"{pack.title}, {day_in_words(pack.on)}"
-    page = render_to_string("programme/printed.html", {"pack": pack, "site": site, "foot": foot})
+    page = render_to_string("programme/printed.html", {"pack": pack, "site": site})
     # a pack holds all that it shows: no address is ever fetched for it
     refuse = URLFetcher(allowed_protocols=())
     style = CSS(string=STYLE.read_text("utf-8"), url_fetcher=refuse)

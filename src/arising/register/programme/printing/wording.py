@@ -10,8 +10,16 @@ CHECK = "Quotes are word for word. What is said to seem so was found by a machin
 
 def opening(pack: Pack) -> str:
     """The line under the title: as of when, and since when."""
-    since = f" The last meeting whose minutes are here was on {day_in_words(pack.since)}." if pack.since else ""
-    return f"As of {day_in_words(pack.on)}.{since} {CHECK}"
+    day = day_in_words(pack.on)
+    stands = f"As it will stand on {day} if nothing changes before then." if pack.ahead else f"As of {day}."
+    before = "The meeting before it" if pack.meeting else "The last meeting"
+    since = f" {before} whose minutes are here was on {day_in_words(pack.since)}." if pack.since else ""
+    return f"{stands}{since} {CHECK}"
+
+
+def foot(pack: Pack) -> str:
+    """What stands at the foot of every page: whose pack it is and of which day."""
+    return pack.title if pack.ahead else f"{pack.title}, {day_in_words(pack.on)}"
 
 
 def left_out(section: Section) -> str:

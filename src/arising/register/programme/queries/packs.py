@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.dates_in_words import day_in_words, in_words
-from arising.register.bodies.models import Body, Meeting
+from arising.register.bodies.models import Body, Meeting, MeetingStatus
 from arising.register.matters import queries as matters
 from arising.register.matters.models import Closure, Effect
 from arising.register.obligations import queries as obligations
@@ -36,15 +36,23 @@ AHEAD = timedelta(days=60)
 _NO_WORD = "No word of it in the minutes of {count} since."
 
 
-def pack(user: Reader, slug: str, *, most: int = MOST) -> Pack:
-    """The pack of a body today, for ``user``. Raises ``Body.DoesNotExist``."""
+def pack(user: Reader, slug: str, meeting: str = "", *, most: int = MOST) -> Pack:
+    """The pack of a body for ``user``: today's, or that for one of its meetings.
+
+    For a meeting to come, all stands as it will on its day if nothing changes before. For one that was held it stands
+    as today: what was known then is not kept. Raises ``Body.DoesNotExist`` or ``Meeting.DoesNotExist``.
+    """
     body = bodies.body(user, slug)
+    made_for = bodies.meeting(user, slug, meeting) if meeting else None
     today = timezone.localdate()
-    held = bodies.meetings(user, body=body).filter(latest__lt=today, sources__readings__current=True)
+    day = made_for.latest if made_for else None
+    on = max(today, day or today)
+    before = (made_for and made_for.earliest) or today
+    held = bodies.meetings(user, body=body).filter(latest__lt=before, sources__readings__current=True)
     last = held.order_by("-latest").first()
     since = last.latest if last else None
-    lines = obligations.every_line(user, Filters(body=slug))
-    told = obligations.every_line(user, Filters(body=slug, expectations=True))
+    lines = obligations.every_line(user, Filters(body=slug), on=on)
+    told = obligations.every_line(user, Filters(body=slug, expectations=True), on=on)
     waiting = [line for line in lines if line.state.standing.is_waiting and not line.seems_done]
     told = [line for line in told if not line.seems_done]
     later = _told(user, [*waiting, *told])
@@ -58,10 +66,25 @@ def pack(user: Reader, slug: str, *, most: int = MOST) -> Pack:
         _slipped(later, most),
         _silent(later, most),
         _figures(user, body, most),
-        _coming(user, body, [*lines, *told], today, most),
+        _coming(bodies.meetings(user, body=body).exclude(slug=meeting), [*lines, *told], on, most),
     )
     questions = _questions(sections)
-    return Pack(body.name, today, since, (*sections, questions))
+    named = _named(made_for) if made_for else ""
+    return Pack(body.name, on, since, (*sections, questions), named, ahead=on > today)
+
+
+def choices(user: Reader, slug: str, *, held: int = MOST) -> list[Meeting]:
+    """The meetings of a body that a pack is offered for: all to come and the last ``held`` before today, latest first.
+
+    Raises ``Body.DoesNotExist``.
+    """
+    meetings = bodies.meetings(user, body=bodies.body(user, slug)).exclude(status=MeetingStatus.CANCELLED)
+    today = timezone.localdate()
+    return [*meetings.filter(latest__gte=today), *meetings.filter(latest__lt=today)[:held]]
+
+
+def _named(meeting: Meeting) -> str:
+    return f"meeting of {_when(meeting)}" if meeting.date else meeting.title or "a meeting whose date is not known"
 
 
 def _section(title: str, answer: str, entries: Iterable[Entry], most: int) -> Section:
@@ -171,8 +194,9 @@ def _figures(user: Reader, body: Body, most: int) -> Section:
     )
 
 
-def _coming(user: Reader, body: Body, lines: list[Line], today: date, most: int) -> Section:
-    meetings = bodies.meetings(user, body=body).filter(earliest__gte=today, earliest__lte=today + AHEAD)
+def _coming(meetings: QuerySet[Meeting], lines: list[Line], today: date, most: int) -> Section:
+    meetings = meetings.filter(earliest__gte=today, earliest__lte=today + AHEAD)
+    meetings = meetings.exclude(status=MeetingStatus.CANCELLED)
     entries = [
         Entry(f"The committee meets on {_when(meeting)}.", (), meeting.get_absolute_url())
         for meeting in meetings.order_by("earliest")
