@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from tools import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 APPLICATIONS = (
@@ -34,26 +35,7 @@ def find() -> Path | None:
 
 def install() -> Path | None:
     """Install Debian's Chromium if that needs no password. Returns its path, or None where it cannot be had."""
-    if not shutil.which("apt-get"):
-        return None
-    leave = _leave()
-    if leave is None:
-        return None
-    print("Installing Chromium for the browser tests (apt-get install chromium)", file=sys.stderr, flush=True)
-    for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-        done = subprocess.run([*leave, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *step], stdout=sys.stderr)
-        if done.returncode and step[0] == "install":
-            return None
-    return find()
-
-
-def _leave() -> list[str] | None:
-    """What to put before a command so that it runs as root without a question; None where nothing does."""
-    if os.geteuid() == 0:
-        return []
-    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
-        return ["sudo", "-n"]
-    return None
+    return find() if debian.install("chromium", why="Chromium for the browser tests") else None
 
 
 def main() -> int:

@@ -11,7 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools import chromium, postgres
+from arising.register.programme.printing import pango
+from tools import chromium, debian, postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 PASSED, FAILED, NO_TESTS = 0, 1, 5
@@ -22,6 +23,8 @@ def main(options: list[str]) -> int:
     untested: list[str] = []
     if not (chromium.find() or chromium.install()):
         untested.append(f"The browser tests were skipped: {chromium.ADVICE}")
+    if not (pango.is_here() or _pango()):
+        untested.append(f"The tests of PDF were skipped: {pango.REMEDY}, and run again.")
     if not (ROOT.parent / "shared").is_dir():
         untested.append("The tests on real minutes were skipped: there is no ../shared beside the repository.")
 
@@ -37,6 +40,10 @@ def main(options: list[str]) -> int:
     for line in untested:
         print(line, flush=True)
     return outcome
+
+
+def _pango() -> bool:
+    return debian.install(*pango.PACKAGES, why="Pango for the tests of PDF") and pango.is_here()
 
 
 def _pytest(name: str, options: list[str], *, database: str | None) -> int:

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from arising.cli import doctor
 from arising.cli.commands import app
 from arising.cli.doctor import Check, State, examine
+from arising.register.programme.printing import pango
 
 
 def checks() -> dict[str, Check]:
@@ -58,6 +59,13 @@ def test_without_the_register_nothing_is_asked_of_a_database(data: Path, monkeyp
 def test_a_data_folder_that_is_a_file_is_trouble(data: Path) -> None:
     data.touch()
     assert checks()["data folder"].state is State.TROUBLE
+
+
+def test_a_machine_that_cannot_make_pdfs_says_what_to_install(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pango, "_FILES", (("libnowhere.so.0",),))
+    found = checks()["PDF"]
+    assert (found.state, found.says) == (State.ABSENT, "packs cannot be made as PDF")
+    assert found.remedy.startswith("Install Pango (on Debian: apt-get install libpango-1.0-0 ")
 
 
 @pytest.mark.django_db

@@ -22,6 +22,7 @@ from arising.cli.commands import Audience, app
 from arising.cli.inputs import Input
 from arising.reading.formats import KINDS, MINUTED
 from arising.register.accounts import audiences
+from arising.register.programme.printing import pango
 from arising.register.record import operations
 from arising.register.record.models import FINDINGS
 
@@ -233,6 +234,29 @@ def test_a_pack_is_written_as_markdown_or_word(arising: Arising, minutes: Path, 
     done = arising("pack", "roads-committee", "--out", "pack.docx")
     assert done.stderr == "pack.docx: Matters arising: Roads Committee, 11 sections.\n"
     assert (tmp_path / "pack.docx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.skipif(not pango.is_here(), reason=pango.REMEDY)
+def test_a_pack_is_written_as_a_pdf(arising: Arising, minutes: Path, tmp_path: Path) -> None:
+    arising("add", minutes, "--body", "Roads Committee")
+    done = arising("pack", "roads-committee", "--format", "pdf", "--out", "the-pack")
+    assert done.stderr == "the-pack: Matters arising: Roads Committee, 11 sections.\n"
+    assert (tmp_path / "the-pack").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_pack_is_written_for_a_meeting(arising: Arising, minutes: Path) -> None:
+    arising("add", minutes, "--body", "Roads Committee", "--date", "2030-03-05")
+    made = arising("pack", "roads-committee", "--meeting", "2030-03-05")
+    assert made.stdout.startswith("# Matters arising: Roads Committee, meeting of 5 March 2030\n")
+    done = arising("pack", "roads-committee", "--meeting", "2031-01-01")
+    line = "2031-01-01: there is no such meeting of roads-committee. The latest are: 2030-03-05.\n"
+    assert (done.returncode, done.stderr) == (1, line)
+
+
+def test_a_form_of_the_pack_that_there_is_none_of_is_spoken_of(arising: Arising) -> None:
+    done = arising("pack", "roads-committee", "--out", "pack.odt")
+    line = "odt: there is no such form of a pack. Those there are: docx, pdf, xlsx, md.\n"
+    assert (done.returncode, done.stderr) == (1, line)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from arising.register.accounts.operations import invitation
 from arising.register.bodies.models import Body, Item, Meeting, Person
 from arising.register.matters.models import LINKS, Matter, MatterTopic
 from arising.register.obligations.models import Answer, Obligation, Reply, ResponsibleOfficer
+from arising.register.programme import printing
 from arising.register.programme.models import ProgrammeItem
 from arising.register.record.models import Commitment, Decision, ReviewStep, Source, Topic
 
@@ -103,6 +104,18 @@ def _steps() -> Iterator[Arguments]:
     yield from ({"pk": step.pk} for step in ReviewStep.objects.all())
 
 
+def _pack_files() -> Iterator[Arguments]:
+    for body in Body.objects.all():
+        yield from ({"body": body.slug, "form": form.suffix} for form in printing.forms_here())
+
+
+def _meeting_pack_files() -> Iterator[Arguments]:
+    """Of every meeting as Markdown, of one in every form: the words are the same, and a PDF takes its time."""
+    meetings = list(_meetings())
+    yield from ({**meeting, "form": "md"} for meeting in meetings)
+    yield from ({**meetings[0], "form": form.suffix} for form in printing.forms_here() if form.suffix != "md")
+
+
 ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "body": _bodies,
     "meeting": _meetings,
@@ -121,8 +134,6 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "account_reset_password_from_key": _invitation,
     "matter": _matters,
     "pack": _bodies,
-    "pack-markdown": _bodies,
-    "pack-word": _bodies,
     "programme": _bodies,
     "programme-csv": _bodies,
     "programme-calendar": _bodies,
@@ -136,6 +147,9 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "move-programme-item": _planned,
     "end-programme-item": _planned,
     "restore-programme-item": _planned,
+    "pack-file": _pack_files,
+    "meeting-pack": _meetings,
+    "meeting-pack-file": _meeting_pack_files,
     "leave-matter": _members,
     "topic": _topics,
     "decide-link": _links,

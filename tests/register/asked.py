@@ -119,6 +119,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
         partial(programme.body_calendar, user, body.slug) for body in Body.objects.all()
     ],
     "programme.own_calendar": lambda user: [partial(programme.own_calendar, user)] if isinstance(user, User) else [],
+    "programme.choices": lambda user: [partial(programme.choices, user, body.slug) for body in Body.objects.all()],
     "record.posts": lambda user: [partial(record.posts, user)],
     "record.may_review": lambda user: [partial(record.may_review, user)],
     "record.waiting": lambda user: [partial(record.waiting, user)],
@@ -163,6 +164,7 @@ OF_WHOLE_MEETINGS = {
     "programme.plans",
     "record.body_page",
     "record.sources",
+    "programme.choices",
 }
 """Queries whose answer says nothing of single items."""
 

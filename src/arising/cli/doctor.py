@@ -55,6 +55,7 @@ def examine() -> Iterator[Check]:
         return
     yield _full_text_search()
     yield _database(data)
+    yield _pdf()
     if checkout := _checkout():
         yield _chromium(checkout)
         yield _postgres_for_tests()
@@ -153,6 +154,14 @@ def _database(data: Path) -> Check:
         says = f"{where} answers, but lacks {counted(len(waiting), 'migration')}"
         return Check(about, State.TROUBLE, says, "The next arising add or arising serve puts that right.")
     return Check(about, State.GOOD, f"{where} answers and is up to date")
+
+
+def _pdf() -> Check:
+    from arising.register.programme.printing import pango
+
+    if pango.is_here():
+        return Check("PDF", State.GOOD, "packs can be made as PDF")
+    return Check("PDF", State.ABSENT, "packs cannot be made as PDF", f"{pango.REMEDY[0].upper()}{pango.REMEDY[1:]}.")
 
 
 def _checkout() -> Path | None:

@@ -1,14 +1,10 @@
-"""The pack of a committee: what it says, to whom, and the same words in every form."""
+"""The pack of a committee: what it says, and to whom."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
-from datetime import date
 
-import pytest
 from django.test import Client
-from docx import Document
 
 from arising.register.accounts.audiences import Audience
 from arising.register.accounts.models import User
@@ -17,25 +13,12 @@ from arising.register.matters.operations import propose
 from arising.register.obligations import operations
 from arising.register.obligations.models import Obligation
 from arising.register.programme import printing, queries
+from arising.register.programme.operations import add_item, plan
 from arising.register.programme.pack import Pack, Section
 from arising.register.record.operations import add_source, set_visibility
 from following.invented import BODY, JUNE, MARCH, OCTOBER
 
-
-@pytest.fixture
-def body(db: None, on_day: Callable[[str], None]) -> Body:
-    """A committee with three meetings, in the autumn after the last."""
-    on_day("2030-10-15")
-    for text, day in ((MARCH, "2030-03-05"), (JUNE, "2030-06-04"), (OCTOBER, "2030-10-01")):
-        add_source(text.encode(), name=f"{day}.txt", council="Kelderdale", body=BODY, date=day)
-    propose(Council.objects.get())
-    return Body.objects.get()
-
-
-@pytest.fixture
-def note(body: Body) -> Obligation:
-    """The briefing note on lantern prices."""
-    return Obligation.objects.get(commitment__quote__contains="briefing note")
+QUESTIONS = "What might a member ask?"
 
 
 def section(pack: Pack, title: str) -> Section:
@@ -43,7 +26,7 @@ def section(pack: Pack, title: str) -> Section:
 
 
 def quotes(part: Section) -> str:
-    return " ".join(words for entry in part.entries for words, _ in entry.quotes)
+    return " ".join(quote.words for entry in part.entries for quote in entry.quotes)
 
 
 def test_what_was_promised_without_a_date_stands_in_it(body: Body) -> None:
@@ -89,21 +72,36 @@ def test_figures_that_do_not_agree_stand_beside_each_other(body: Body) -> None:
     assert "66% of potholes" in asked
 
 
+def test_no_words_are_asked_about_twice(body: Body) -> None:
+    asked = [entry.quotes[0].words for entry in section(queries.pack(None, body.slug), QUESTIONS).entries]
+    assert len(asked) == len(set(asked)) > 1
+
+
+def test_what_is_planned_for_the_meeting_stands_in_its_pack(body: Body, clerk: User) -> None:
+    planned = plan(body, date(2030, 12, 3), actor=clerk, why="For a test")
+    add_item(
+        body, "Lanterns", purpose="Are there enough?", meeting=planned.meeting, decision_by="Cabinet",
+        decision_on=date(2030, 12, 2), actor=clerk, why="For a test",
+    )  # fmt: skip
+    agenda = section(queries.pack(None, body.slug, planned.meeting.slug), "What is on the agenda?")
+    assert agenda.entries[0].words == "Lanterns. Are there enough? Too late: Cabinet decides on 2 December 2030."
+
+
 def test_every_question_rests_on_words_of_the_minutes(body: Body) -> None:
     questions = section(queries.pack(None, body.slug), "What might a member ask?").entries
     assert questions
     texts = MARCH + JUNE + OCTOBER
     plain = " ".join(texts.split())
     assert all(entry.quotes for entry in questions)
-    assert all(" ".join(words.split()) in plain for entry in questions for words, _ in entry.quotes)
+    assert all(" ".join(quote.words.split()) in plain for entry in questions for quote in entry.quotes)
 
 
 def test_what_a_reader_may_not_see_is_in_no_section(body: Body, note: Obligation, clerk: User) -> None:
     source = note.source
     assert source
     set_visibility(source, Audience.CLERKS, actor=clerk, why="Exempt")
-    assert "briefing note" not in printing.markdown(queries.pack(None, body.slug))
-    assert "briefing note" in printing.markdown(queries.pack(clerk, body.slug))
+    assert "briefing note" not in printing.as_markdown(queries.pack(None, body.slug))
+    assert "briefing note" in printing.as_markdown(queries.pack(clerk, body.slug))
 
 
 def test_a_long_section_says_how_many_are_left_out(body: Body) -> None:
@@ -111,39 +109,8 @@ def test_a_long_section_says_how_many_are_left_out(body: Body) -> None:
     assert (len(short.entries), short.more) == (1, len(section(queries.pack(None, body.slug), short.title).entries) - 1)
 
 
-def test_the_page_the_markdown_and_the_word_document_say_the_same(client: Client, body: Body) -> None:
-    address = f"/packs/{body.slug}"
-    page = " ".join(client.get(f"{address}/").content.decode().split())
-    text = client.get(f"{address}.md").content.decode()
-    word = Document(io.BytesIO(client.get(f"{address}.docx").content))
-    written = "\n".join(paragraph.text for paragraph in word.paragraphs)
-    for one in queries.pack(None, body.slug).sections:
-        assert one.title in page
-        assert f"## {one.title}" in text
-        assert one.title in written
-    for words in ("briefing note on lantern prices", "88% of potholes were mended within 20 days"):
-        assert [words in form for form in (page, text, written)] == [True, True, True]
-
-
-def test_the_headings_of_the_word_document_are_headings(client: Client, body: Body) -> None:
-    word = Document(io.BytesIO(client.get(f"/packs/{body.slug}.docx").content))
-    levels = [paragraph.style.name for paragraph in word.paragraphs if paragraph.style]
-    assert levels[0] == "Heading 1"
-    assert levels.count("Heading 2") == len(queries.pack(None, body.slug).sections)
-
-
 def test_the_page_of_a_body_leads_to_its_pack(client: Client, body: Body) -> None:
     assert f'href="/packs/{body.slug}/"' in client.get(body.get_absolute_url()).content.decode()
-
-
-@pytest.mark.parametrize("form", ["/", ".md", ".docx"])
-def test_a_body_that_is_not_there_has_no_pack(client: Client, body: Body, form: str) -> None:
-    assert client.get(f"/packs/nowhere{form}").status_code == 404
-
-
-def test_words_of_minutes_are_no_mark_up(body: Body) -> None:
-    made = Pack("Roads", date(2030, 10, 8), None, (Section("*What*?", "<b>None</b>."),))
-    assert "## \\*What\\*?\n\n\\<b\\>None\\</b\\>." in printing.markdown(made)
 
 
 def test_what_is_owed_says_what_later_minutes_seem_to_say_of_it(client: Client, body: Body) -> None:

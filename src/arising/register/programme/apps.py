@@ -20,7 +20,7 @@ class ProgrammeConfig(AppConfig):
         def of_meeting(user: Any, meeting: Any) -> dict[str, Any]:
             to_come = meeting.status != MeetingStatus.HELD
             planned = queries.planned_meeting(user, meeting.body.slug, meeting.slug) if to_come else None
-            return {"meeting": meeting, "planned": planned}
+            return {"meeting": meeting, "planned": planned, "has_pack": meeting.status != MeetingStatus.CANCELLED}
 
         def of_obligation(user: Any, obligation: Any) -> dict[str, Any]:
             planned = queries.programme_items(user).filter(obligation=obligation).last()

@@ -7,16 +7,41 @@ from datetime import date
 
 
 @dataclass(frozen=True)
+class Quote:
+    """Words of minutes: ``when`` they were said, in words, and the day, where it is known to the day."""
+
+    words: str
+    when: str
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What an entry is about, where somebody owes it: what, who, until when, and where it stands.
+
+    ``days`` counts what ``state`` tells: late, left, or since it was said.
+    """
+
+    what: str
+    who: str
+    due: date | None
+    state: str
+    days: int | None
+
+
+@dataclass(frozen=True)
 class Entry:
     """One line of a pack.
 
-    ``words`` say what there is to say, ``quotes`` are words of minutes with when they were said, ``address`` leads to
-    the page that has more, "" where there is none.
+    ``words`` say what there is to say, ``quotes`` are words of minutes, then and now, two at most. ``address`` leads to
+    the page that has more, "" where there is none. ``owed`` holds the same as ``words`` in columns, where it is about
+    what somebody owes.
     """
 
     words: str
-    quotes: tuple[tuple[str, str], ...] = ()
+    quotes: tuple[Quote, ...] = ()
     address: str = ""
+    owed: Owed | None = None
 
 
 @dataclass(frozen=True)
@@ -31,14 +56,19 @@ class Section:
 
 @dataclass(frozen=True)
 class Pack:
-    """The pack of a body on a day."""
+    """The pack of a body as things stand on the day ``on``, with what is new since its last meeting, ``since``.
+
+    ``meeting`` names the meeting it is made for, "" for none; ``ahead`` says that ``on`` is still to come.
+    """
 
     body: str
     on: date
     since: date | None
     sections: tuple[Section, ...] = field(default=())
+    meeting: str = ""
+    ahead: bool = False
 
     @property
     def title(self) -> str:
         """What stands above it."""
-        return f"Matters arising: {self.body}"
+        return f"Matters arising: {self.body}" + (f", {self.meeting}" if self.meeting else "")

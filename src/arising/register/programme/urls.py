@@ -1,13 +1,30 @@
 """The addresses of packs, work programmes and calendars."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from arising.register.programme import printing
 from arising.register.programme.views import calendars, packs, planning
+
+
+class FormConverter:
+    """How the name of a file ends: one of the forms of the pack."""
+
+    regex = "|".join(printing.FORMS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(FormConverter, "form")
 
 urlpatterns = [
     path("packs/<slug:body>/", packs.pack, name="pack"),
-    path("packs/<slug:body>.md", packs.pack_markdown, name="pack-markdown"),
-    path("packs/<slug:body>.docx", packs.pack_word, name="pack-word"),
+    path("packs/<slug:body>.<form:form>", packs.pack_file, name="pack-file"),
+    path("packs/<slug:body>/<slug:meeting>/", packs.pack, name="meeting-pack"),
+    path("packs/<slug:body>/<slug:meeting>.<form:form>", packs.pack_file, name="meeting-pack-file"),
     path("programme/<slug:body>/", planning.programme, name="programme"),
     path("programme/<slug:body>.csv", planning.programme_file, name="programme-csv"),
     path("programme/<slug:body>.ics", calendars.body_calendar, name="programme-calendar"),

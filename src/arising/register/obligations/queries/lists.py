@@ -105,9 +105,9 @@ def listed(user: Reader, filters: Filters = Filters(), *, page: int | str = 1) -
     return Listed(found, lines(user, found), summary(user, filters))
 
 
-def every_line(user: Reader, filters: Filters = Filters()) -> list[Line]:
-    """The whole list, for a file."""
-    return lines(user, _in_order(_narrowed(user, filters)))
+def every_line(user: Reader, filters: Filters = Filters(), *, on: date | None = None) -> list[Line]:
+    """The whole list, for a file; with the states of the day ``on``, where that is not today."""
+    return lines(user, _in_order(_narrowed(user, filters), on), on=on)
 
 
 def most_urgent(user: Reader, filters: Filters = Filters(state="waiting"), *, limit: int = 10) -> list[Line]:
@@ -144,10 +144,10 @@ def in_brief(user: Reader) -> QuerySet[Obligation]:
     )  # fmt: skip
 
 
-def lines(user: Reader, found: Iterable[Obligation]) -> list[Line]:
-    """Each with its state today and who holds its post."""
+def lines(user: Reader, found: Iterable[Obligation], *, on: date | None = None) -> list[Line]:
+    """Each with its state today, or on the day ``on``, and who holds its post then."""
     rows = list(found)
-    today = timezone.localdate()
+    today = on or timezone.localdate()
     held = held_now(user, {row.owner_id for row in rows if row.owner_id}, today)
     later = _later(user, rows)
     return [
@@ -235,9 +235,9 @@ def _narrowed(user: Reader, filters: Filters) -> QuerySet[Obligation]:
     return found
 
 
-def _in_order(found: QuerySet[Obligation]) -> QuerySet[Obligation]:
+def _in_order(found: QuerySet[Obligation], on: date | None = None) -> QuerySet[Obligation]:
     """The most urgent first; within a state the longest waiting."""
-    today = timezone.localdate()
+    today = on or timezone.localdate()
     ranks = [When(in_state(standing, today), then=Value(rank)) for rank, standing in enumerate(_ORDER)]
     return found.annotate(rank=Case(*ranks, default=Value(len(_ORDER)), output_field=IntegerField())).order_by(
         "rank", F("in_force").asc(nulls_last=True), F("said_on").asc(nulls_last=True), "pk"

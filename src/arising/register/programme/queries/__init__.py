@@ -1,7 +1,7 @@
 """What the pages of the programme room need to know. ``packs.py`` gathers a pack, ``planning.py`` what is planned."""
 
 from arising.register.programme.queries.calendars import body_calendar, own_calendar
-from arising.register.programme.queries.packs import MOST, pack
+from arising.register.programme.queries.packs import MOST, choices, pack
 from arising.register.programme.queries.planning import (
     Asked,
     ItemPage,
@@ -28,6 +28,7 @@ __all__ = [
     "Programme",
     "body_calendar",
     "cancelled",
+    "choices",
     "hours",
     "item_page",
     "own_calendar",

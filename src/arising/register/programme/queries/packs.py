@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.dates_in_words import day_in_words, in_words
-from arising.register.bodies.models import Body, Meeting
+from arising.register.bodies.models import Body, Meeting, MeetingStatus
 from arising.register.matters import queries as matters
 from arising.register.matters.models import Closure, Effect
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.models import Origin
 from arising.register.obligations.queries import Filters, Line
 from arising.register.obligations.states import Standing
-from arising.register.programme.pack import Entry, Pack, Section
-from arising.register.record.models import Commitment
+from arising.register.programme.pack import Entry, Owed, Pack, Quote, Section
+from arising.register.programme.queries.planning import planned_meeting
+from arising.register.record.models import Commitment, Finding
 
 Later: TypeAlias = tuple[Commitment, matters.Told]
 """A commitment with what later minutes say of it."""
@@ -35,15 +37,23 @@ AHEAD = timedelta(days=60)
 _NO_WORD = "No word of it in the minutes of {count} since."
 
 
-def pack(user: Reader, slug: str, *, most: int = MOST) -> Pack:
-    """The pack of a body today, for ``user``. Raises ``Body.DoesNotExist``."""
+def pack(user: Reader, slug: str, meeting: str = "", *, most: int = MOST) -> Pack:
+    """The pack of a body for ``user``: today's, or that for one of its meetings.
+
+    For a meeting to come, all stands as it will on its day if nothing changes before. For one that was held it stands
+    as today: what was known then is not kept. Raises ``Body.DoesNotExist`` or ``Meeting.DoesNotExist``.
+    """
     body = bodies.body(user, slug)
+    made_for = bodies.meeting(user, slug, meeting) if meeting else None
     today = timezone.localdate()
-    held = bodies.meetings(user, body=body).filter(latest__lt=today, sources__readings__current=True)
+    day = made_for.latest if made_for else None
+    on = max(today, day or today)
+    before = (made_for and made_for.earliest) or today
+    held = bodies.meetings(user, body=body).filter(latest__lt=before, sources__readings__current=True)
     last = held.order_by("-latest").first()
     since = last.latest if last else None
-    lines = obligations.every_line(user, Filters(body=slug))
-    told = obligations.every_line(user, Filters(body=slug, expectations=True))
+    lines = obligations.every_line(user, Filters(body=slug), on=on)
+    told = obligations.every_line(user, Filters(body=slug, expectations=True), on=on)
     waiting = [line for line in lines if line.state.standing.is_waiting and not line.seems_done]
     told = [line for line in told if not line.seems_done]
     later = _told(user, [*waiting, *told])
@@ -57,15 +67,50 @@ def pack(user: Reader, slug: str, *, most: int = MOST) -> Pack:
         _slipped(later, most),
         _silent(later, most),
         _figures(user, body, most),
-        _coming(user, body, [*lines, *told], today, most),
+        _coming(bodies.meetings(user, body=body).exclude(slug=meeting), [*lines, *told], on, most),
     )
+    agenda = _agenda(user, made_for)
     questions = _questions(sections)
-    return Pack(body.name, today, since, (*sections, questions))
+    named = _named(made_for) if made_for else ""
+    return Pack(body.name, on, since, (*agenda, *sections, questions), named, ahead=on > today)
+
+
+def choices(user: Reader, slug: str, *, held: int = MOST) -> list[Meeting]:
+    """The meetings of a body that a pack is offered for: all to come and the last ``held`` before today, latest first.
+
+    Raises ``Body.DoesNotExist``.
+    """
+    meetings = bodies.meetings(user, body=bodies.body(user, slug)).exclude(status=MeetingStatus.CANCELLED)
+    today = timezone.localdate()
+    return [*meetings.filter(latest__gte=today), *meetings.filter(latest__lt=today)[:held]]
+
+
+def _named(meeting: Meeting) -> str:
+    return f"meeting of {_when(meeting)}" if meeting.date else meeting.title or "a meeting whose date is not known"
 
 
 def _section(title: str, answer: str, entries: Iterable[Entry], most: int) -> Section:
     found = list(entries)
     return Section(title, answer, tuple(found[:most]), max(0, len(found) - most))
+
+
+def _agenda(user: Reader, meeting: Meeting | None) -> tuple[Section, ...]:
+    """What is planned for the meeting, and what of it comes too late; nothing where nobody has planned it."""
+    if meeting is None:
+        return ()
+    planned = planned_meeting(user, meeting.body.slug, meeting.slug)
+    if not planned.items:
+        return ()
+    entries = [
+        Entry(
+            " ".join(filter(None, (f"{one.item.title}.", one.item.purpose, one.reach.words if one.reach else ""))),
+            (),
+            one.item.get_absolute_url(),
+        )
+        for one in planned.items
+    ]
+    said = " ".join(filter(None, (f"{_tell(len(entries))} on it.", planned.time)))
+    return (Section("What is on the agenda?", said, tuple(entries)),)
 
 
 def _answered(lines: list[Line], since: date | None, most: int) -> Section:
@@ -84,12 +129,12 @@ def _answered(lines: list[Line], since: date | None, most: int) -> Section:
 
 def _seems_done(lines: list[Line], most: int) -> Section:
     """What later minutes seem to answer: nobody should be called late for it before a person has looked."""
-    found = [line for line in lines if line.seems_done and line.obligation.commitment is not None]
-    entries = [
-        _then_and_now(line.obligation.commitment, line.later, reverse("obligation", args=[line.obligation.pk]))
-        for line in found
-        if line.obligation.commitment and line.later
-    ]
+    entries = []
+    for line in lines:
+        if line.seems_done and line.obligation.commitment and line.later:
+            entry = _then_and_now(line.obligation.commitment, line.later)
+            owed = replace(_owed(line), state=entry.words.rstrip("."), days=None)
+            entries.append(replace(entry, address=_address(line), owed=owed))
     said = f"{_tell(len(entries), 'was', 'were')} done, as later minutes seem to say."
     return _section("What may have been answered already?", said, entries, most)
 
@@ -157,7 +202,7 @@ def _figures(user: Reader, body: Body, most: int) -> Section:
     entries = [
         Entry(
             one.question,
-            tuple((figure.quote, _when(figure.source.meeting)) for figure in (one.before, one.after)),
+            (_quote(one.before), _quote(one.after)),
             _place(one.after),
         )
         for one in asked.order_by("-after__source__meeting__latest", "-score")
@@ -170,8 +215,9 @@ def _figures(user: Reader, body: Body, most: int) -> Section:
     )
 
 
-def _coming(user: Reader, body: Body, lines: list[Line], today: date, most: int) -> Section:
-    meetings = bodies.meetings(user, body=body).filter(earliest__gte=today, earliest__lte=today + AHEAD)
+def _coming(meetings: QuerySet[Meeting], lines: list[Line], today: date, most: int) -> Section:
+    meetings = meetings.filter(earliest__gte=today, earliest__lte=today + AHEAD)
+    meetings = meetings.exclude(status=MeetingStatus.CANCELLED)
     entries = [
         Entry(f"The committee meets on {_when(meeting)}.", (), meeting.get_absolute_url())
         for meeting in meetings.order_by("earliest")
@@ -188,23 +234,27 @@ def _coming(user: Reader, body: Body, lines: list[Line], today: date, most: int)
     )
 
 
+_ASKS = {
+    "What were we told, and what were we then told?": "What is the date now, and what has changed since?",
+    "Which figures do not agree?": "",
+    "What is overdue?": "It is overdue. When will the Committee have it?",
+    "Which recommendations wait for a reply?": "What is the reply, what will be done, by whom and by when?",
+    "What went silent?": "What became of it?",
+    "What was promised without a date?": "No date was given. By when will it be done?",
+}
+"""What a member might ask of the first entries of a section; "" where the entry is a question itself."""
+
+
 def _questions(sections: Iterable[Section]) -> Section:
-    """Questions that a member might ask, each resting on the words behind it."""
-    asks = {
-        "What is overdue?": "It is overdue. When will the Committee have it?",
-        "What was promised without a date?": "No date was given. By when will it be done?",
-        "Which recommendations wait for a reply?": "What is the reply, what will be done, by whom and by when?",
-        "What were we told, and what were we then told?": "What is the date now, and what has changed since?",
-        "What went silent?": "What became of it?",
-        "Which figures do not agree?": "",
-    }
-    entries = []
-    for section in sections:
-        if section.title in asks:
-            for entry in section.entries[:3]:
-                if entry.quotes:
-                    asked = asks[section.title] or entry.words
-                    entries.append(Entry(asked, entry.quotes, entry.address))
+    """Questions that a member might ask, each resting on the words behind it, and on no words twice."""
+    by_title = {section.title: section for section in sections}
+    entries: list[Entry] = []
+    asked: set[str] = set()
+    for title, question in _ASKS.items():
+        fresh = [entry for entry in by_title[title].entries if entry.quotes and entry.quotes[0].words not in asked]
+        for entry in fresh[:3]:
+            asked.add(entry.quotes[0].words)
+            entries.append(Entry(question or entry.words, entry.quotes, entry.address))
     said = f"{_number(len(entries), 'question')}, each with the words it rests on." if entries else "None."
     return Section("What might a member ask?", said, tuple(entries))
 
@@ -215,28 +265,42 @@ def _told(user: Reader, lines: list[Line]) -> list[Later]:
     return [(commitment, told[commitment.pk]) for commitment in found]
 
 
-def _then_and_now(commitment: Commitment, closure: Closure, address: str = "") -> Entry:
-    now = closure.quote.strip(" –—-•"), _when(closure.source.meeting)
+def _then_and_now(commitment: Commitment, closure: Closure) -> Entry:
+    meeting = closure.source.meeting
+    now = Quote(closure.quote.strip(" –—-•"), _when(meeting), _day(meeting))
     seems = "" if closure.state == "confirmed" else ", it seems"
-    return Entry(f"{closure.get_effect_display()}{seems}.", (_quote(commitment), now), address or _place(commitment))
+    return Entry(f"{closure.get_effect_display()}{seems}.", (_quote(commitment), now), _place(commitment))
 
 
 def _entry(line: Line) -> Entry:
-    one = line.obligation
+    one, owed = line.obligation, _owed(line)
     finding = one.commitment or one.decision or one.exchange
+    words = ". ".join(part for part in (owed.what.rstrip("."), owed.who, line.state.words.rstrip(".")) if part)
+    return Entry(f"{words}.", (_quote(finding),) if finding else (), _address(line), owed)
+
+
+def _owed(line: Line) -> Owed:
+    one = line.obligation
     who = str(one.owner or one.owing_body or one.owner_words or "")
-    words = ". ".join(part for part in (one.title.rstrip("."), who, line.state.words.rstrip(".")) if part)
-    quotes = ((finding.quote, _when(finding.source.meeting)),) if finding else ()
-    return Entry(f"{words}.", quotes, reverse("obligation", args=[one.pk]))
+    return Owed(one.title, who, _due(line), line.state.standing.label, line.state.days)
 
 
-def _quote(commitment: Commitment) -> tuple[str, str]:
-    return commitment.quote, _when(commitment.source.meeting)
+def _address(line: Line) -> str:
+    return reverse("obligation", args=[line.obligation.pk])
 
 
-def _place(finding: object) -> str:
-    page = getattr(finding, "item", None) or finding.source  # type: ignore[attr-defined]
-    return f"{page.get_absolute_url()}#{finding.anchor}"  # type: ignore[attr-defined]
+def _quote(finding: Finding) -> Quote:
+    meeting = finding.source.meeting
+    return Quote(finding.quote, _when(meeting), _day(meeting))
+
+
+def _day(meeting: Meeting) -> date | None:
+    return meeting.latest if meeting.earliest == meeting.latest else None
+
+
+def _place(finding: Finding) -> str:
+    page = finding.item or finding.source
+    return f"{page.get_absolute_url()}#{finding.anchor}"
 
 
 def _when(meeting: Meeting) -> str:

@@ -1,37 +1,45 @@
-"""The pack as a page and as files."""
+"""The pack as a page and as files, as of today or for a meeting."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from arising.register.bodies import queries as bodies
 from arising.register.programme import printing, queries
 from arising.register.record.views.pages import found
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+def pack(request: HttpRequest, body: str, meeting: str = "") -> HttpResponse:
+    """What a committee needs before it meets. ``?meeting=`` leads to the pack for that meeting."""
+    if chosen := request.GET.get("meeting"):
+        return redirect("meeting-pack", body, found(bodies.meeting, request.user, body, chosen).slug)
+    context = {
+        "pack": found(queries.pack, request.user, body, meeting),
+        "choices": queries.choices(request.user, body),
+        "slug": body,
+        "meeting": meeting,
+        "forms": [(_address(body, meeting, form.suffix), form.words) for form in printing.forms_here()],
+    }
+    return render(request, "programme/pack.html", context)
 
 
-def pack(request: HttpRequest, body: str) -> HttpResponse:
-    """What a committee needs before it meets."""
-    made = found(queries.pack, request.user, body)
-    return render(request, "programme/pack.html", {"pack": made, "slug": body})
+def _address(body: str, meeting: str, form: str) -> str:
+    return (
+        reverse("meeting-pack-file", args=[body, meeting, form]) if meeting else reverse("pack-file", args=[body, form])
+    )
 
 
-def pack_markdown(request: HttpRequest, body: str) -> HttpResponse:
-    """The pack as Markdown."""
-    made = found(queries.pack, request.user, body)
-    text = printing.markdown(made, site=request.build_absolute_uri("/").rstrip("/"))
-    return _file(text.encode(), "text/markdown; charset=utf-8", f"{body}-pack.md")
-
-
-def pack_word(request: HttpRequest, body: str) -> HttpResponse:
-    """The pack as a Word document."""
-    made = found(queries.pack, request.user, body)
-    return _file(printing.word(made, site=request.build_absolute_uri("/").rstrip("/")), WORD, f"{body}-pack.docx")
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+def pack_file(request: HttpRequest, body: str, form: str, meeting: str = "") -> HttpResponse:
+    """The pack as a file."""
+    made = found(queries.pack, request.user, body, meeting)
+    try:
+        content = printing.make(made, form, site=request.build_absolute_uri("/").rstrip("/"))
+    except printing.NoPdf as error:
+        return render(request, "programme/no_pdf.html", {"pack": made, "slug": body, "why": error}, status=404)
+    response = HttpResponse(content, content_type=printing.FORMS[form].media_type)
+    name = "-".join(part for part in (body, meeting, "pack") if part)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
