@@ -120,6 +120,7 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "obligation": _obligations,
     "answer-obligation": _obligations,
     "amend-obligation": _obligations,
+    "say-progress": _obligations,
     "extend-obligation": _obligations,
     "reply-to-recommendation": _obligations,
     "end-obligation": _obligations,

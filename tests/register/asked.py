@@ -77,6 +77,8 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "obligations.obligation_page": lambda user: [
         partial(obligations.obligation_page, user, each.pk) for each in Obligation.objects.all()
     ],
+    "obligations.answers_to": lambda user: [partial(obligations.answers_to, user, list(Obligation.objects.all()))],
+    "obligations.progress_of": lambda user: [partial(obligations.progress_of, user, list(Obligation.objects.all()))],
     "obligations.mine": lambda user: [partial(obligations.mine, user)] if isinstance(user, User) else [],
     "obligations.impact_to_check": lambda user: [partial(obligations.impact_to_check, user)],
     "obligations.responsible_officers": lambda user: [partial(obligations.responsible_officers, user)],

@@ -12,6 +12,7 @@ urlpatterns = [
     path("obligations.csv", lists.export, name="obligations-csv"),
     path("obligations/<int:pk>/", pages.obligation, name="obligation"),
     path("obligations/<int:pk>/answer/", changes.answer, name="answer-obligation"),
+    path("obligations/<int:pk>/progress/", changes.progress, name="say-progress"),
     path("obligations/<int:pk>/change/", changes.amend, name="amend-obligation"),
     path("obligations/<int:pk>/extend/", changes.extend, name="extend-obligation"),
     path("obligations/<int:pk>/reply/", changes.reply, name="reply-to-recommendation"),
