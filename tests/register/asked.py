@@ -99,6 +99,12 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "matters.topic": lambda user: [partial(matters.topic, user, each.pk) for each in Topic.objects.all()],
     "matters.tell": lambda user: [partial(matters.tell, user, promised(user))],
     "programme.pack": lambda user: [partial(programme.pack, user, body.slug) for body in Body.objects.all()],
+    "programme.tracker": lambda user: [
+        partial(programme.tracker, user),
+        *(partial(programme.tracker, user, body.slug) for body in Body.objects.all()),
+    ],
+    "programme.rows_of": lambda user: [partial(programme.rows_of, user, obligations.every_line(user))],
+    "programme.owed_by": lambda user: [partial(programme.owed_by, user)],
     "record.posts": lambda user: [partial(record.posts, user)],
     "record.may_review": lambda user: [partial(record.may_review, user)],
     "record.waiting": lambda user: [partial(record.waiting, user)],
@@ -125,6 +131,7 @@ NAMELESS = {
     "record.national",
     "obligations.summary",
     "record.may_review",
+    "programme.owed_by",
     "record.waiting",
     "record.review_rules",
 }

@@ -9,7 +9,6 @@ urlpatterns = [
     path("obligations/add/", changes.add, name="add-obligation"),
     path("obligations/officers/", changes.officers, name="responsible-officers"),
     path("obligations/officers/<int:pk>/end/", changes.dismiss, name="dismiss-officer"),
-    path("obligations.csv", lists.export, name="obligations-csv"),
     path("obligations/<int:pk>/", pages.obligation, name="obligation"),
     path("obligations/<int:pk>/answer/", changes.answer, name="answer-obligation"),
     path("obligations/<int:pk>/progress/", changes.progress, name="say-progress"),

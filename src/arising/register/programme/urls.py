@@ -1,11 +1,16 @@
-"""The addresses of packs."""
+"""The addresses of packs and trackers."""
 
 from django.urls import path
 
-from arising.register.programme.views import packs
+from arising.register.programme.views import packs, trackers
 
 urlpatterns = [
     path("packs/<slug:body>/", packs.pack, name="pack"),
     path("packs/<slug:body>.md", packs.pack_markdown, name="pack-markdown"),
     path("packs/<slug:body>.docx", packs.pack_word, name="pack-word"),
+    path("trackers/<slug:body>/", trackers.tracker, name="tracker"),
+    path("trackers/<slug:body>.xlsx", trackers.tracker_excel, name="tracker-excel"),
+    path("trackers/<slug:body>.csv", trackers.tracker_csv, name="tracker-csv"),
+    path("obligations.xlsx", trackers.tracker_excel, name="obligations-excel"),
+    path("obligations.csv", trackers.tracker_csv, name="obligations-csv"),
 ]

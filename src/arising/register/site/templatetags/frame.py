@@ -30,6 +30,7 @@ WITHIN = {
     "obligation": "obligations",
     "expectations": "obligations",
     "my-obligations": "obligations",
+    "tracker": "obligations",
     "review": "home",
     "review-finding": "home",
     "review-rules": "home",
