@@ -16,6 +16,7 @@ PAGES = (
     f"{BODY}2024-05-02/7-placements-for-children-in-care/?kind=figure", "/about/", "/accessibility/",
     "/obligations/", "/obligations/?state=nonsense", "/obligations/?text=nothing+like+this", "/obligations/1/",
     "/expectations/", "/matters/", "/topics/1/", f"/packs/{BODY.split('/')[2]}/",
+    f"/trackers/{BODY.split('/')[2]}/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
     "/account/sign-in/", "/account/new/", "/account/password/forgotten/",
 )  # fmt: skip

@@ -20,6 +20,7 @@ from arising.register.accounts.operations import invitation
 from arising.register.bodies.models import Body, Item, Meeting, Person
 from arising.register.matters.models import LINKS, Matter, MatterTopic
 from arising.register.obligations.models import Answer, Obligation, Reply, ResponsibleOfficer
+from arising.register.programme.models import TrackerImport
 from arising.register.record.models import Commitment, Decision, ReviewStep, Source, Topic
 
 Arguments = dict[str, Any]
@@ -84,6 +85,11 @@ def _replies() -> Iterator[Arguments]:
     yield from ({"pk": one.obligation_id, "reply": one.pk} for one in Reply.objects.all())
 
 
+def _imports() -> Iterator[Arguments]:
+    for brought in TrackerImport.objects.select_related("body"):
+        yield {"body": brought.body.slug, "pk": brought.pk}
+
+
 def _findings() -> Iterator[Arguments]:
     for model in (Commitment, Decision):
         for finding in model._default_manager.all():
@@ -116,6 +122,9 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "pack-word": lambda: ({"body": body.slug} for body in Body.objects.all()),
     "tracker": lambda: ({"body": body.slug} for body in Body.objects.all()),
     "tracker-excel": lambda: ({"body": body.slug} for body in Body.objects.all()),
+    "bring-tracker-back": lambda: ({"body": body.slug} for body in Body.objects.all()),
+    "tracker-import": _imports,
+    "tracker-import-left-out": _imports,
     "tracker-csv": lambda: ({"body": body.slug} for body in Body.objects.all()),
     "leave-matter": _members,
     "topic": _topics,

@@ -15,6 +15,8 @@ from arising.register.matters.models import Matter
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.models import Obligation
 from arising.register.programme import queries as programme
+from arising.register.programme.models import TrackerImport
+from arising.register.programme.tracker.uploaded import Uploaded, UploadedRow
 from arising.register.record import queries as record
 from arising.register.record.models import Commitment, ReviewStep, Source, Topic
 from arising.register.search import queries as search
@@ -104,6 +106,19 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
         *(partial(programme.tracker, user, body.slug) for body in Body.objects.all()),
     ],
     "programme.rows_of": lambda user: [partial(programme.rows_of, user, obligations.every_line(user))],
+    "programme.imports": lambda user: [partial(programme.imports, user, body) for body in Body.objects.all()],
+    "programme.tracker_import": lambda user: [
+        partial(programme.tracker_import, user, each.body.slug, each.pk) for each in brought_back()
+    ],
+    "programme.may_bring_back": lambda user: [
+        partial(programme.may_bring_back, user, body) for body in Body.objects.all()
+    ],
+    "programme.plan": lambda user: [partial(programme.plan, user, each) for each in brought_back()],
+    "programme.outcome": lambda user: [partial(programme.outcome, user, each) for each in brought_back()],
+    "programme.rows_left_out": lambda user: [partial(programme.rows_left_out, each, ()) for each in brought_back()],
+    "programme.register": lambda user: [
+        partial(programme.register, user, body, all_of(body)) for body in Body.objects.all()
+    ],
     "programme.owed_by": lambda user: [partial(programme.owed_by, user)],
     "record.posts": lambda user: [partial(record.posts, user)],
     "record.may_review": lambda user: [partial(record.may_review, user)],
@@ -131,6 +146,12 @@ NAMELESS = {
     "record.national",
     "obligations.summary",
     "record.may_review",
+    "programme.imports",
+    "programme.tracker_import",
+    "programme.may_bring_back",
+    "programme.plan",
+    "programme.outcome",
+    "programme.rows_left_out",
     "programme.owed_by",
     "record.waiting",
     "record.review_rules",
@@ -161,6 +182,16 @@ def items() -> Iterable[Item]:
 
 def slugs(item: Item) -> tuple[str, str, str]:
     return item.meeting.body.slug, item.meeting.slug, item.slug
+
+
+def brought_back() -> Iterable[TrackerImport]:
+    return TrackerImport.objects.select_related("body")
+
+
+def all_of(body: Body) -> Uploaded:
+    """A tracker that names everything there is."""
+    rows = tuple(UploadedRow(one.pk, {"reference": one.pk}) for one in Obligation.objects.all())
+    return Uploaded(rows, frozenset({"reference"}))
 
 
 def promised(user: Reader) -> list[Commitment]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from typing import Any
 
 import openpyxl
@@ -40,11 +39,3 @@ def as_excel(rows: list[dict[str, Any]]) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A file that somebody filled in."""
-
-    name: str
-    content: bytes

@@ -5,6 +5,6 @@ and back, ``sheets.py`` writes Excel and CSV, ``uploaded.py`` reads them, and ``
 tracker would change.
 """
 
-from arising.register.programme.tracker.columns import COLUMNS, Column, Row, Tracker
+from arising.register.programme.tracker.columns import BY_NAME, COLUMNS, Column, Row, Tracker
 
-__all__ = ["COLUMNS", "Column", "Row", "Tracker"]
+__all__ = ["BY_NAME", "COLUMNS", "Column", "Row", "Tracker"]

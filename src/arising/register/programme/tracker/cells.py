@@ -50,6 +50,11 @@ def alike(one: str, other: str) -> bool:
     return _bare(one) == _bare(other)
 
 
+def key(text: str) -> str:
+    """By what two texts are known to say the same, whatever their case."""
+    return _bare(text).casefold()
+
+
 def _bare(text: str) -> str:
     return " ".join(text.translate(_LOOKS).split())
 

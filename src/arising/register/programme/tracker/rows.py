@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arising.register.bodies.dates_in_words import day_in_words
-from arising.register.obligations.models import Answer, Obligation, Progress
+from arising.register.obligations.models import Answer, Origin, Progress
 from arising.register.obligations.queries import Line
 from arising.register.obligations.states import Standing
 from arising.register.programme.tracker.cells import LONGEST
@@ -20,6 +20,11 @@ RAG = {
     Standing.ANSWERED: "Blue",
     Standing.ANSWERED_LATE: "Blue",
 }
+TYPES = {
+    str(origin.label): origin.value
+    for origin in (Origin.UNDERTAKING, Origin.REQUEST, Origin.RECOMMENDATION, Origin.DUTY, Origin.DOCUMENT_REQUEST)
+}
+"""What a clerk can add in a row of a tracker, by its name."""
 _EARLIER = "(What was said before stands on its page.)"
 
 
@@ -76,8 +81,3 @@ def evidence(answer: Answer, site: str) -> str:
     page = answer.item or answer.source
     assert page is not None
     return f"{site}{page.get_absolute_url()}" + (f"#{answer.anchor}" if answer.anchor else "")
-
-
-def base(then: Obligation) -> Row:
-    """The cells that a clerk may fill in, as they were when an obligation stood so."""
-    return {"owner": then.owed_by, "due": then.extended_to or then.due, "title": then.title}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 import xlsxwriter
 
 from arising.register.bodies.dates_in_words import day_in_words
-from arising.register.obligations.models import Origin
 from arising.register.programme.tracker.cells import FIRST_YEAR, LAST_YEAR, LONGEST, fitting, neutralised
 from arising.register.programme.tracker.columns import COLUMNS, Column, Fills, Kind, Tracker, Value
+from arising.register.programme.tracker.rows import TYPES
 
 SHEET, GUIDE = "Tracker", "How to fill it in"
 NEW_ROWS = 100
@@ -30,6 +30,22 @@ def comma_separated(tracker: Tracker) -> bytes:
         writer.writerow([_written(row.get(column.name)) for column in COLUMNS])
     # the mark by which spreadsheets know that the text is UTF-8
     return out.getvalue().encode("utf-8-sig")
+
+
+def left_out(rows: Iterable[tuple[Mapping[str, Any], str]]) -> bytes:
+    """Rows that could not be taken in, as CSV with what is wrong with each. What is no column of a tracker is left."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["What is wrong", *(column.title for column in COLUMNS)])
+    for cells, wrong in rows:
+        writer.writerow([_written(wrong), *(_written(_as_value(cells.get(column.name))) for column in COLUMNS)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _as_value(cell: Any) -> Value:
+    if isinstance(cell, datetime):
+        return cell.date()
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
 def _written(value: Value) -> str:
@@ -108,8 +124,7 @@ def _validate(sheet: Any, at: int, column: Column, last: int) -> None:
     told: dict[str, Any] = {"input_title": column.title[:32], "input_message": column.holds[:255], "ignore_blank": True}
     warn = {"error_type": "warning", "error_title": column.title[:32]}
     if column.name == "origin":
-        labels = [str(origin.label) for origin in Origin if origin not in (Origin.EXPECTATION, Origin.GATE)]
-        sheet.data_validation(last + 1, at, last + NEW_ROWS, at, {"validate": "list", "source": labels, **told})
+        sheet.data_validation(last + 1, at, last + NEW_ROWS, at, {"validate": "list", "source": list(TYPES), **told})
     elif column.kind is Kind.DAY and column.may_be_filled_in:
         span = {"minimum": date(FIRST_YEAR, 1, 1), "maximum": date(LAST_YEAR, 12, 31)}
         line = "Write a day, such as 4 December 2026."

@@ -31,6 +31,8 @@ WITHIN = {
     "expectations": "obligations",
     "my-obligations": "obligations",
     "tracker": "obligations",
+    "bring-tracker-back": "obligations",
+    "tracker-import": "obligations",
     "review": "home",
     "review-finding": "home",
     "review-rules": "home",
