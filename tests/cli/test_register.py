@@ -259,14 +259,27 @@ def test_a_form_of_the_pack_that_there_is_none_of_is_spoken_of(arising: Arising)
     assert (done.returncode, done.stderr) == (1, line)
 
 
+def test_a_tracker_is_written_as_csv_or_excel(arising: Arising, minutes: Path, tmp_path: Path) -> None:
+    arising("add", minutes, "--body", "Roads Committee")
+    shown = arising("tracker", "roads-committee")
+    assert shown.stdout.lstrip("\ufeff").startswith("Reference,Committee,Meeting date,")
+    done = arising("tracker", "roads-committee", "--out", "tracker.xlsx")
+    assert done.stderr == "tracker.xlsx: What is owed: Roads Committee, 1 row.\n"
+    assert (tmp_path / "tracker.xlsx").read_bytes().startswith(b"PK")
+
+
 @pytest.mark.parametrize(
     ("words", "line"),
     [
         (("pack", "nowhere"), "nowhere: there is no such body. Those there are: none.\n"),
         (("pack", "x", "--as", "a@b.example"), "a@b.example: nobody has an account with that address.\n"),
+        (("tracker", "nowhere"), "nowhere: there is no such body. Those there are: none.\n"),
+        (("tracker", "x", "--as", "a@b.example"), "a@b.example: nobody has an account with that address.\n"),
     ],
 )
-def test_a_pack_of_nothing_or_for_nobody_is_spoken_of(arising: Arising, words: tuple[str, ...], line: str) -> None:
+def test_a_pack_or_a_tracker_of_nothing_or_for_nobody_is_spoken_of(
+    arising: Arising, words: tuple[str, ...], line: str
+) -> None:
     done = arising(*words)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", line)
 

@@ -17,6 +17,7 @@ PAGES = (
     "/obligations/", "/obligations/?state=nonsense", "/obligations/?text=nothing+like+this", "/obligations/1/",
     "/expectations/", "/matters/", "/topics/1/", f"/packs/{BODY.split('/')[2]}/",
     f"/programme/{BODY.split('/')[2]}/",
+    f"/trackers/{BODY.split('/')[2]}/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
     "/account/sign-in/", "/account/new/", "/account/password/forgotten/",
 )  # fmt: skip

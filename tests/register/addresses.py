@@ -21,7 +21,7 @@ from arising.register.bodies.models import Body, Item, Meeting, Person
 from arising.register.matters.models import LINKS, Matter, MatterTopic
 from arising.register.obligations.models import Answer, Obligation, Reply, ResponsibleOfficer
 from arising.register.programme import printing
-from arising.register.programme.models import ProgrammeItem
+from arising.register.programme.models import ProgrammeItem, TrackerImport
 from arising.register.record.models import Commitment, Decision, ReviewStep, Source, Topic
 
 Arguments = dict[str, Any]
@@ -94,6 +94,11 @@ def _planned() -> Iterator[Arguments]:
     yield from ({"pk": item.pk} for item in ProgrammeItem.objects.all())
 
 
+def _imports() -> Iterator[Arguments]:
+    for brought in TrackerImport.objects.select_related("body"):
+        yield {"body": brought.body.slug, "pk": brought.pk}
+
+
 def _findings() -> Iterator[Arguments]:
     for model in (Commitment, Decision):
         for finding in model._default_manager.all():
@@ -150,12 +155,19 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "pack-file": _pack_files,
     "meeting-pack": _meetings,
     "meeting-pack-file": _meeting_pack_files,
+    "tracker": _bodies,
+    "tracker-excel": _bodies,
+    "bring-tracker-back": _bodies,
+    "tracker-import": _imports,
+    "tracker-import-left-out": _imports,
+    "tracker-csv": _bodies,
     "leave-matter": _members,
     "topic": _topics,
     "decide-link": _links,
     "obligation": _obligations,
     "answer-obligation": _obligations,
     "amend-obligation": _obligations,
+    "say-progress": _obligations,
     "extend-obligation": _obligations,
     "reply-to-recommendation": _obligations,
     "end-obligation": _obligations,

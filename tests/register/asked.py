@@ -15,7 +15,8 @@ from arising.register.matters.models import Matter
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.models import Obligation
 from arising.register.programme import queries as programme
-from arising.register.programme.models import ProgrammeItem
+from arising.register.programme.models import ProgrammeItem, TrackerImport
+from arising.register.programme.tracker.uploaded import Uploaded, UploadedRow
 from arising.register.record import queries as record
 from arising.register.record.models import Commitment, ReviewStep, Source, Topic
 from arising.register.search import queries as search
@@ -80,6 +81,8 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "obligations.obligation_page": lambda user: [
         partial(obligations.obligation_page, user, each.pk) for each in Obligation.objects.all()
     ],
+    "obligations.answers_to": lambda user: [partial(obligations.answers_to, user, list(Obligation.objects.all()))],
+    "obligations.progress_of": lambda user: [partial(obligations.progress_of, user, list(Obligation.objects.all()))],
     "obligations.mine": lambda user: [partial(obligations.mine, user)] if isinstance(user, User) else [],
     "obligations.impact_to_check": lambda user: [partial(obligations.impact_to_check, user)],
     "obligations.responsible_officers": lambda user: [partial(obligations.responsible_officers, user)],
@@ -120,6 +123,25 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     ],
     "programme.own_calendar": lambda user: [partial(programme.own_calendar, user)] if isinstance(user, User) else [],
     "programme.choices": lambda user: [partial(programme.choices, user, body.slug) for body in Body.objects.all()],
+    "programme.tracker": lambda user: [
+        partial(programme.tracker, user),
+        *(partial(programme.tracker, user, body.slug) for body in Body.objects.all()),
+    ],
+    "programme.rows_of": lambda user: [partial(programme.rows_of, user, obligations.every_line(user))],
+    "programme.imports": lambda user: [partial(programme.imports, user, body) for body in Body.objects.all()],
+    "programme.tracker_import": lambda user: [
+        partial(programme.tracker_import, user, each.body.slug, each.pk) for each in brought_back()
+    ],
+    "programme.may_bring_back": lambda user: [
+        partial(programme.may_bring_back, user, body) for body in Body.objects.all()
+    ],
+    "programme.plan": lambda user: [partial(programme.plan, user, each) for each in brought_back()],
+    "programme.outcome": lambda user: [partial(programme.outcome, user, each) for each in brought_back()],
+    "programme.rows_left_out": lambda user: [partial(programme.rows_left_out, each, ()) for each in brought_back()],
+    "programme.register": lambda user: [
+        partial(programme.register, user, body, all_of(body)) for body in Body.objects.all()
+    ],
+    "programme.owed_by": lambda user: [partial(programme.owed_by, user)],
     "record.posts": lambda user: [partial(record.posts, user)],
     "record.may_review": lambda user: [partial(record.may_review, user)],
     "record.waiting": lambda user: [partial(record.waiting, user)],
@@ -148,6 +170,13 @@ NAMELESS = {
     "record.national",
     "obligations.summary",
     "record.may_review",
+    "programme.imports",
+    "programme.tracker_import",
+    "programme.may_bring_back",
+    "programme.plan",
+    "programme.outcome",
+    "programme.rows_left_out",
+    "programme.owed_by",
     "record.waiting",
     "record.review_rules",
 }
@@ -183,6 +212,16 @@ def items() -> Iterable[Item]:
 
 def slugs(item: Item) -> tuple[str, str, str]:
     return item.meeting.body.slug, item.meeting.slug, item.slug
+
+
+def brought_back() -> Iterable[TrackerImport]:
+    return TrackerImport.objects.select_related("body")
+
+
+def all_of(body: Body) -> Uploaded:
+    """A tracker that names everything there is."""
+    rows = tuple(UploadedRow(one.pk, {"reference": one.pk}) for one in Obligation.objects.all())
+    return Uploaded(rows, frozenset({"reference"}))
 
 
 def promised(user: Reader) -> list[Commitment]:

@@ -183,6 +183,8 @@ def test_a_clerk_is_answered_everything(everything: None, clerk: User) -> None:
         **{query: set() for query in NAMELESS},
         "obligations.mine": set(),
         "programme.own_calendar": set(),
+        "obligations.answers_to": set(),
+        "obligations.progress_of": set(),
         "matters.matters": {"OPENWORD"},
         "obligations.responsible_officers": set(),
         "obligations.impact_to_check": set(),

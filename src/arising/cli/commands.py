@@ -15,6 +15,7 @@ from arising.cli import users
 from arising.cli.exits import Exit
 from arising.cli.forms import Form
 from arising.cli.packs import pack
+from arising.cli.trackers import tracker
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -60,6 +61,7 @@ def arising(
       arising add minutes/                 put minutes into the register
       arising serve                        open the register in a browser
       arising pack BODY                    what a committee needs before it meets
+      arising tracker BODY                 what is owed to it, as a sheet to fill in
       arising user add EMAIL --role clerk  make an account for somebody
       arising remind                       send the reminders that are due today
       arising doctor                       see what is installed and what is missing
@@ -333,6 +335,7 @@ def follow(
 
 
 app.command()(pack)
+app.command()(tracker)
 
 
 @app.command()

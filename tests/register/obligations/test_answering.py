@@ -7,11 +7,16 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
 
 from arising.register.accounts.audiences import Audience
 from arising.register.accounts.models import User
+from arising.register.accounts.operations import add_user
+from arising.register.accounts.roles import Role
+from arising.register.bodies.models import Body
+from arising.register.bodies.operations import set_clerkships
 from arising.register.obligations import operations
-from arising.register.obligations.models import Judgement, Obligation
+from arising.register.obligations.models import Judgement, Obligation, Origin, Progress
 from arising.register.obligations.queries.lists import state_today
 from arising.register.obligations.states import Standing
 from arising.register.record.models import Commitment, Figure, Source
@@ -150,3 +155,63 @@ def test_what_was_withdrawn_is_not_answered(owed: Obligation, director: User, cl
     operations.withdraw(owed, reason="Overtaken", actor=clerk)
     with pytest.raises(ValidationError, match="owed no more"):
         operations.answer(owed, "Sent", LINK, actor=director)
+
+
+def test_progress_stands_on_the_page_and_answers_nothing(owed: Obligation, director: User, client: Client) -> None:
+    operations.say_progress(owed, "A draft is with the service.", actor=director)
+    assert standing(owed) is Standing.NO_DATE
+    client.force_login(director)
+    page = " ".join(client.get(owed.get_absolute_url()).content.decode().split())
+    assert "<strong>Progress</strong> on 2 April 2024: A draft is with the service." in page
+
+
+def test_the_public_reads_no_progress(owed: Obligation, director: User, client: Client) -> None:
+    operations.say_progress(owed, "A draft is with the service.", actor=director)
+    assert "A draft" not in client.get(owed.get_absolute_url()).content.decode()
+
+
+def test_an_officer_who_does_not_owe_it_may_not_say_how_far_it_has_come(owed: Obligation, officer: User) -> None:
+    with pytest.raises(PermissionDenied):
+        operations.say_progress(owed, "A draft is with the service.", actor=officer)
+
+
+def test_progress_is_written_on_its_page(owed: Obligation, director: User, client: Client) -> None:
+    client.force_login(director)
+    path = f"{owed.get_absolute_url()}progress/"
+    assert client.post(path, {"text": "A draft.", "version": owed.version}).status_code == 302
+    assert client.post(path, {"text": "", "version": owed.version + 1}).status_code == 200
+    assert [said.text for said in Progress.objects.all()] == ["A draft."]
+
+
+def test_nothing_is_said_of_how_far_something_has_come_that_is_owed_no_more(owed: Obligation, clerk: User) -> None:
+    operations.withdraw(owed, reason="A mistake", actor=clerk)
+    with pytest.raises(ValidationError, match="owed no more"):
+        operations.say_progress(owed, "A draft.", actor=clerk)
+
+
+def test_who_writes_on_an_older_version_than_the_progress_is_told(owed: Obligation, director: User) -> None:
+    before = owed.version
+    operations.say_progress(owed, "A draft.", actor=director)
+    with pytest.raises(operations.Changed, match="Dee Rector changed this"):
+        operations.answer(owed, "It was sent.", LINK, actor=director, version=before)
+
+
+@pytest.fixture
+def clerk_of_one(committee: Body) -> User:
+    user = add_user("one@kelderdale.example", Role.CLERK, actor=None, why="For a test")
+    set_clerkships(user, bodies=[committee], actor=None, why="For a test")
+    return user
+
+
+def test_a_clerk_of_one_body_extends_what_was_added_to_it_by_hand(committee: Body, clerk_of_one: User) -> None:
+    duty = operations.add(Origin.DUTY, "A report", committee, due=date(2024, 5, 1), actor=clerk_of_one, why="Law")
+    operations.extend(duty, date(2024, 6, 1), reason="Agreed", actor=clerk_of_one)
+    assert Obligation.objects.get(pk=duty.pk).extended_to == date(2024, 6, 1)
+
+
+def test_a_clerk_of_one_body_reads_the_answers_that_wait_for_them(
+    owed: Obligation, director: User, clerk_of_one: User, client: Client
+) -> None:
+    operations.answer(owed, "The note was sent.", LINK, actor=director)
+    client.force_login(clerk_of_one)
+    assert "The note was sent." in client.get(owed.get_absolute_url()).content.decode()

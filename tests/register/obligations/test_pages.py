@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import html
 
 from arising.register.accounts.audiences import Audience, Seen
@@ -23,7 +19,6 @@ from arising.register.obligations.models import Judgement, Obligation, Origin
 from arising.register.obligations.queries import Filters
 from arising.register.obligations.queries.lists import in_state, state_today
 from arising.register.obligations.states import Standing
-from arising.register.obligations.views.lists import harmless
 from register.conftest import Add
 from register.invented import PROMISE, ScriptedReader
 
@@ -157,20 +152,6 @@ def test_more_rows_ask_no_more_of_the_database(
         operations.add(Origin.DUTY, f"Report {number}", committee, actor=None, why="Law")
     with django_assert_max_num_queries(12):
         client.get("/obligations/")
-
-
-def test_the_file_holds_no_formula(owed: Obligation, committee: Body, client: Client) -> None:
-    operations.add(Origin.DUTY, "=HYPERLINK(1)", committee, actor=None, why="Law")
-    response = client.get("/obligations.csv?origin=duty")
-    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
-    assert [row["What is owed"] for row in rows] == ["'=HYPERLINK(1)"]
-    assert "attachment" in response["Content-Disposition"]
-
-
-@given(st.text(), st.sampled_from(["=", "+", "-", "@", "\t", "\r"]))
-def test_no_cell_starts_a_formula(rest: str, start: str) -> None:
-    assert harmless(start + rest) == f"'{start}{rest}"
-    assert harmless(None) == ""
 
 
 def test_my_page_needs_sign_in_and_shows_what_i_owe(owed: Obligation, director: User, client: Client) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -63,6 +63,16 @@ def evidence_at(address: str, *, actor: Actor) -> Evidence:
     if len(address) > 2000:
         raise ValidationError({"evidence": "The address is longer than 2,000 characters. Give a shorter one."})
     return Evidence(link=address)
+
+
+def here(address: str) -> str:
+    """An address of this register without the name that the register is reached under; any other as it is."""
+    try:
+        parts = urlsplit(address)
+        own = parts.hostname in _own_hosts()
+    except ValueError:
+        return address
+    return urlunsplit(("", "", *parts[2:])) if own else address
 
 
 def _own_hosts() -> set[str | None]:

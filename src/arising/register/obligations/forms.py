@@ -75,6 +75,12 @@ class AnswerForm(Writing):
     evidence = _line("Where can it be seen?", EVIDENCE, longest=2000)
 
 
+class ProgressForm(Writing):
+    title = "Say how far it has come"
+    button = "Save the progress"
+    text = _long("How far has it come?", "This is no answer: it stays owed until it is answered.")
+
+
 class ClerksAnswerForm(AnswerForm):
     on = DayField(label="On which day?", help_text=f"{DAY_HINT}. Leave empty for today.", required=False)
 

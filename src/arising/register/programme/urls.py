@@ -1,9 +1,9 @@
-"""The addresses of packs, work programmes and calendars."""
+"""The addresses of packs, work programmes, trackers and calendars."""
 
 from django.urls import path, register_converter
 
 from arising.register.programme import printing
-from arising.register.programme.views import calendars, packs, planning
+from arising.register.programme.views import calendars, packs, planning, trackers
 
 
 class FormConverter:
@@ -39,4 +39,12 @@ urlpatterns = [
     path("programme/items/<int:pk>/end/", planning.end, name="end-programme-item"),
     path("programme/items/<int:pk>/restore/", planning.restore, name="restore-programme-item"),
     path("my/obligations.ics", calendars.own_calendar, name="my-calendar"),
+    path("trackers/<slug:body>/", trackers.tracker, name="tracker"),
+    path("trackers/<slug:body>/import/", trackers.bring_back, name="bring-tracker-back"),
+    path("trackers/<slug:body>/import/<int:pk>/", trackers.tracker_import, name="tracker-import"),
+    path("trackers/<slug:body>/import/<int:pk>/left-out.csv", trackers.left_out, name="tracker-import-left-out"),
+    path("trackers/<slug:body>.xlsx", trackers.tracker_excel, name="tracker-excel"),
+    path("trackers/<slug:body>.csv", trackers.tracker_csv, name="tracker-csv"),
+    path("obligations.xlsx", trackers.tracker_excel, name="obligations-excel"),
+    path("obligations.csv", trackers.tracker_csv, name="obligations-csv"),
 ]

@@ -76,6 +76,7 @@ class Obligation(Visible):
 
     seen_through = ("",)
     seen_through_if_any = ("source__", "source__meeting__", "source__meeting__body__", "item__", "body__")
+    to_body = "body__"
     amendable: ClassVar[tuple[str, ...]] = (
         "title", "owner", "owner_words", "owing_body", "officer", "due", "received_on", "notice_on", "holds_up",
         "holds_up_on",

@@ -1,4 +1,4 @@
-"""What people did about an obligation: more time, answers, an end to it, the executive's reply, reminders."""
+"""What people did about an obligation: more time, answers, progress, an end to it, the executive's reply, reminders."""
 
 from __future__ import annotations
 
@@ -75,6 +75,32 @@ class Answer(models.Model):
             models.CheckConstraint(condition=Q(source__isnull=False) | ~Q(link=""), name="obligations_answer_evidence"),
             models.CheckConstraint(condition=Q(judgement__in=Judgement.values), name="obligations_answer_judgement"),
         )
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Progress(models.Model):
+    """What was said of how far it has come. It answers nothing; ``said_on`` is the day it was said."""
+
+    obligation = models.ForeignKey(Obligation, on_delete=models.CASCADE, related_name="progress")
+    text = models.TextField("how far it has come")
+    said_on = models.DateField("said on")
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    given_at = models.DateTimeField(auto_now_add=True)
+    history = HistoricalRecords()
+    objects = SeenQuerySet.as_manager()
+
+    seen_through = ("obligation__",)
+    seen_through_if_any = (
+        "obligation__source__", "obligation__source__meeting__", "obligation__source__meeting__body__",
+        "obligation__item__", "obligation__body__",
+    )  # fmt: skip
+    to_body = "obligation__body__"
+
+    class Meta:
+        ordering = ("obligation", "pk")
+        verbose_name_plural = "progress"
 
     def __str__(self) -> str:
         return self.text

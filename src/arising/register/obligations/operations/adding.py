@@ -23,12 +23,14 @@ from arising.register.obligations.operations.deriving import reckon
 def add(
     origin: Origin, title: str, body: Body, *, actor: Actor, why: str, owner: Post | None = None,
     owner_words: str = "", owing_body: Body | None = None, officer: User | None = None, due: date | None = None,
-    received_on: date | None = None, holds_up: str = "", holds_up_on: date | None = None, seen: Seen = BY_EVERYBODY,
+    received_on: date | None = None, holds_up: str = "", holds_up_on: date | None = None, said_on: date | None = None,
+    seen: Seen = BY_EVERYBODY,
 ) -> Obligation:  # fmt: skip
     """Add an obligation to ``body`` that does not come from minutes.
 
-    A member's document request and a recommendation run from ``received_on``, a gate to the decision that it holds
-    up. Raises ``ValidationError`` where what the kind needs is missing.
+    It was said on ``said_on``, or else on the day of receipt or today. A member's document request and a recommendation
+    run from ``received_on``, a gate to the decision that it holds up. Raises ``ValidationError`` where what the kind
+    needs is missing.
     """
     require(actor, "obligations.change", body)
     title = needs("title", title, "Say what is owed.")
@@ -45,7 +47,7 @@ def add(
     obligation = Obligation(
         origin=origin, title=title[:1000], body=body, owner=owner, owner_words=owner_words.strip()[:500],
         owing_body=owing_body, officer=officer, received_on=received_on, holds_up=holds_up.strip()[:500],
-        holds_up_on=holds_up_on, said_on=received_on or timezone.localdate(), audience=seen.audience,
+        holds_up_on=holds_up_on, said_on=said_on or received_on or timezone.localdate(), audience=seen.audience,
         visible_from=seen.visible_from, visibility_set_by_person=True,
     )  # fmt: skip
     with transaction.atomic():

@@ -1,4 +1,4 @@
-"""Answers: given by the officer who owes it or a clerk, always with evidence, and judged by a clerk."""
+"""Answers, always with evidence, and word of progress: given by whoever owes it or a clerk. A clerk judges answers."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from arising.register.accounts.history import Actor, save
 from arising.register.accounts.rules import require
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.obligations.evidence import Evidence, evidence_at
-from arising.register.obligations.models import Answer, Judgement, Obligation
+from arising.register.obligations.models import Answer, Judgement, Obligation, Progress
 from arising.register.obligations.operations.changing import keep, locked, needs
 
 
 def answer(
     obligation: Obligation, text: str, evidence: str, *, actor: Actor, on: date | None = None,
-    version: int | None = None,
+    version: int | None = None, why: str = "",
 ) -> Answer:  # fmt: skip
     """Answer what is owed, with the address of what shows it (``evidence.evidence_at``).
 
-    ``on`` is the day it was done, today unless a clerk says otherwise. Raises ``ValidationError`` where the text or
-    the evidence is missing or leads nowhere, where the day is to come, and where it is owed no more; ``Changed``.
+    ``on`` is the day it was done, today unless a clerk says otherwise; ``why`` says where the answer came from. Raises
+    ``ValidationError`` where the text or the evidence is missing or leads nowhere, where the day is to come, and where
+    it is owed no more; ``Changed``.
     """
     require(actor, "obligations.answer", obligation)
     text = needs("text", text, "Say what was done.")
@@ -40,10 +41,29 @@ def answer(
             raise ValidationError(f"This is {row.get_ended_display().lower()}, so it is owed no more.")
         _not_its_own_words(row, shown)
         given = Answer(obligation=row, text=text, answered_on=day, given_by=actor, **shown.columns())
-        save(given, actor=actor, why="Answered")
+        save(given, actor=actor, why=why or "Answered")
         settle(row)
-        keep(row, actor=actor, why=f"Answered on {day_in_words(day)}")
+        keep(row, actor=actor, why=f"Answered on {day_in_words(day)}" + (f", {why}" if why else ""))
     return given
+
+
+def say_progress(
+    obligation: Obligation, text: str, *, actor: Actor, version: int | None = None, why: str = ""
+) -> Progress:
+    """Say how far it has come. It is no answer and needs no evidence.
+
+    Raises ``ValidationError`` where nothing is said or it is owed no more, ``Changed``.
+    """
+    require(actor, "obligations.answer", obligation)
+    text = needs("text", text, "Say how far it has come.")
+    with transaction.atomic():
+        row = locked(obligation, version)
+        if row.ended:
+            raise ValidationError(f"This is {row.get_ended_display().lower()}, so it is owed no more.")
+        said = Progress(obligation=row, text=text, said_on=timezone.localdate(), given_by=actor)
+        save(said, actor=actor, why=why or "Progress")
+        keep(row, actor=actor, why="Progress" + (f", {why}" if why else ""))
+    return said
 
 
 def judge(given: Answer, judgement: Judgement, *, actor: Actor, why: str = "", version: int | None = None) -> Answer:

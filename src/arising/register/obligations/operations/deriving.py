@@ -194,7 +194,7 @@ def has_been_worked_on(obligation: Obligation) -> bool:
     """Whether a person has added anything to an obligation."""
     if obligation.pk is None:
         return False
-    added = (obligation.extensions, obligation.answers, obligation.endings, obligation.replies)
+    added = (obligation.extensions, obligation.answers, obligation.endings, obligation.replies, obligation.progress)
     return bool(obligation.set_by_person) or any(rows.exists() for rows in added)
 
 

@@ -1,6 +1,7 @@
 """What pages, mails and exports ask of obligations.
 
-``lists.py`` answers lists with filters, states and pages, ``pages.py`` the page of one obligation and of an officer.
+``lists.py`` answers lists with filters, states and pages, ``pages.py`` the page of one obligation and of an officer,
+``told.py`` what people said of obligations.
 Every function takes the reader first and answers only what that reader may see.
 """
 
@@ -27,6 +28,7 @@ from arising.register.obligations.queries.pages import (
     obligation_page,
     responsible_officers,
 )
+from arising.register.obligations.queries.told import answers_to, progress_of
 
 __all__ = [
     "Filters",
@@ -35,6 +37,7 @@ __all__ = [
     "ObligationPage",
     "Officers",
     "Summary",
+    "answers_to",
     "body_panel",
     "every_line",
     "impact_to_check",
@@ -46,6 +49,7 @@ __all__ = [
     "most_urgent",
     "obligation",
     "obligation_page",
+    "progress_of",
     "responsible_officers",
     "summary",
 ]

@@ -18,26 +18,26 @@ from arising.register.obligations.models import (
     Answer,
     Ending,
     Extension,
-    Judgement,
     Obligation,
     Origin,
+    Progress,
     Reply,
     ResponsibleOfficer,
 )
 from arising.register.obligations.queries.lists import Filters, Line, in_brief, lines, most_urgent, summary
+from arising.register.obligations.queries.told import answers_to, progress_of
 from arising.register.obligations.states import Standing
 from arising.register.record.models import Finding
 
-Update = Extension | Answer | Ending | Reply
+Update = Extension | Answer | Progress | Ending | Reply
 
 
 @dataclass(frozen=True)
 class ObligationPage:
     """An obligation, its finding where the reader may see it, and what people did about it, oldest first.
 
-    ``history`` holds every change and is for clerks. An answer is for members, officers and clerks until a clerk has
-    accepted it; whoever may not see its evidence does not see it. ``others`` are the numbers of other obligations that
-    the reader may see.
+    ``history`` holds every change and is for clerks. ``others`` are the numbers of other obligations that the reader
+    may see.
     """
 
     line: Line
@@ -89,15 +89,13 @@ def obligation_page(user: Reader, pk: int) -> ObligationPage:
 
 def _updates(user: Reader, row: Obligation) -> list[Update]:
     replies = list(row.replies.select_related("given_by", "follow_up", "obligation"))
-    answers = Answer.objects.visible_to(user).filter(obligation=row)
-    if Audience.MEMBERS not in audiences_for(user):
-        answers = answers.filter(judgement=Judgement.ACCEPTED)
-    seen = list(answers.select_related("given_by", "source", "item__meeting__body"))
+    seen = answers_to(user, [row]).get(row.pk, [])
     shown = {answer.pk for answer in seen}
     updates: list[Update] = [
         *row.extensions.select_related("given_by"),
         *row.endings.select_related("ended_by", "by"),
         *seen,
+        *progress_of(user, [row]).get(row.pk, []),
         *(reply for reply in replies if reply.answer_id is None or reply.answer_id in shown),
     ]
     return sorted(updates, key=_when)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from arising.register.obligations.models import Answer, Ending, Extension, Reply
+from arising.register.obligations.models import Answer, Ending, Extension, Progress, Reply
 from arising.register.obligations.states import Standing, State
 
 register = template.Library()
@@ -20,7 +20,7 @@ _COLOURS = {
     Standing.SUPERSEDED: "grey",
     Standing.WITHDRAWN: "grey",
 }
-_KINDS = {Answer: "answer", Ending: "ending", Extension: "extension", Reply: "reply"}
+_KINDS = {Answer: "answer", Ending: "ending", Extension: "extension", Progress: "progress", Reply: "reply"}
 
 
 @register.filter
@@ -30,7 +30,7 @@ def tag_colour(state: State) -> str:
 
 
 @register.filter
-def update_kind(update: Answer | Ending | Extension | Reply) -> str:
+def update_kind(update: Answer | Ending | Extension | Progress | Reply) -> str:
     """What kind of update it is, in one word."""
     return _KINDS[type(update)]
 

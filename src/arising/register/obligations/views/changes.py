@@ -87,6 +87,20 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say how far it has come."""
+    obligation = seen(request, pk)
+    _may(request, "obligations.answer", obligation)
+    form = forms.ProgressForm(request.POST or None, initial={"version": obligation.version})
+    return _written(
+        request, obligation, form,
+        lambda told: operations.say_progress(
+            obligation, told["text"], actor=_actor(request), version=told["version"]
+        ),
+    )  # fmt: skip
+
+
+@login_required
 def amend(request: HttpRequest, pk: int) -> HttpResponse:
     """Set an obligation right."""
     obligation = seen(request, pk)

@@ -1,9 +1,6 @@
-"""What is owed, what was expected, and the list as a file."""
+"""What is owed, and what was expected."""
 
 from __future__ import annotations
-
-import csv
-from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,12 +8,6 @@ from django.shortcuts import render
 from arising.register.bodies import queries as bodies
 from arising.register.obligations import queries
 from arising.register.obligations.forms import NarrowObligations
-
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_COLUMNS = (
-    "Number", "What is owed", "Owed by", "Held by", "Owed to", "What it comes from", "Said on", "First due date",
-    "How the date was worked out", "Extended to", "State", "Days", "Answered on", "Confirmed by a clerk", "Words",
-)  # fmt: skip
 
 
 def obligations(request: HttpRequest) -> HttpResponse:
@@ -44,35 +35,3 @@ def _listed(request: HttpRequest, *, expectations: bool) -> HttpResponse:
         "may_add": request.user.has_perm("obligations.change"),
     }
     return render(request, "obligations/expectations.html" if expectations else "obligations/obligations.html", context)
-
-
-def export(request: HttpRequest) -> HttpResponse:
-    """The whole list, as narrowed, as CSV for a spreadsheet."""
-    expectations = request.GET.get("expectations") == "1"
-    filters = NarrowObligations(request.GET, user=request.user, expectations=expectations).filters()
-    lines = queries.every_line(request.user, replace(filters, expectations=expectations))
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    name = "expectations.csv" if expectations else "obligations.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    # the mark by which spreadsheets know that the text is UTF-8
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(_COLUMNS)
-    writer.writerows([harmless(cell) for cell in _cells(line)] for line in lines)
-    return response
-
-
-def harmless(cell: object) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
-
-
-def _cells(line: queries.Line) -> tuple[object, ...]:
-    one = line.obligation
-    finding = one.finding
-    return (
-        one.pk, one.title, one.owed_by, "; ".join(line.held_by), one.body, one.get_origin_display(), one.said_on,
-        one.due, one.due_how, one.extended_to, line.state.standing.label, line.state.days, one.answered_on,
-        "yes" if one.is_confirmed else "no", finding.quote if finding else "",
-    )  # fmt: skip

@@ -1,4 +1,7 @@
-"""Every change to what is planned. ``meetings.py`` plans meetings, ``items.py`` puts items on the programme."""
+"""Every change in the programme room.
+
+``meetings.py`` plans meetings, ``items.py`` puts items on the programme, ``trackers.py`` takes trackers in.
+"""
 
 from arising.register.programme.operations.items import (
     Stale,
@@ -9,15 +12,20 @@ from arising.register.programme.operations.items import (
     restore_item,
 )
 from arising.register.programme.operations.meetings import change_plan, drop_meeting, plan
+from arising.register.programme.operations.trackers import AlreadyStored, PlanChanged, bring_back, store
 
 __all__ = [
+    "AlreadyStored",
+    "PlanChanged",
     "Stale",
     "add_item",
     "amend_item",
+    "bring_back",
     "change_plan",
     "drop_meeting",
     "end_item",
     "move_item",
     "plan",
     "restore_item",
+    "store",
 ]

@@ -1,6 +1,19 @@
-"""What the pages of the programme room need to know. ``packs.py`` gathers a pack, ``planning.py`` what is planned."""
+"""What the pages of the programme room need to know.
+
+``packs.py`` gathers a pack, ``planning.py`` what is planned, ``calendars.py`` calendars, ``trackers.py`` a tracker;
+``imports.py`` says what a tracker that was brought back would change.
+"""
 
 from arising.register.programme.queries.calendars import body_calendar, own_calendar
+from arising.register.programme.queries.imports import (
+    imports,
+    may_bring_back,
+    outcome,
+    plan,
+    register,
+    rows_left_out,
+    tracker_import,
+)
 from arising.register.programme.queries.packs import MOST, choices, pack
 from arising.register.programme.queries.planning import (
     Asked,
@@ -18,6 +31,7 @@ from arising.register.programme.queries.planning import (
     programme_items,
     to_come,
 )
+from arising.register.programme.queries.trackers import owed_by, rows_of, tracker
 
 __all__ = [
     "MOST",
@@ -30,13 +44,23 @@ __all__ = [
     "cancelled",
     "choices",
     "hours",
+    "imports",
     "item_page",
+    "may_bring_back",
+    "outcome",
+    "owed_by",
     "own_calendar",
     "pack",
+    "plan",
     "planned_meeting",
     "plans",
     "programme",
     "programme_item",
     "programme_items",
+    "register",
+    "rows_left_out",
+    "rows_of",
     "to_come",
+    "tracker",
+    "tracker_import",
 ]

@@ -16,10 +16,10 @@ from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.models import User
 from arising.register.bodies import queries as bodies
 from arising.register.obligations import queries as obligations
-from arising.register.obligations.views.lists import harmless
 from arising.register.programme import forms, operations, queries
 from arising.register.programme.asking import decision_of
 from arising.register.programme.models import Ended
+from arising.register.programme.tracker.cells import neutralised
 from arising.register.record.views.pages import found
 
 Done = Callable[[dict[str, Any]], object]
@@ -63,7 +63,7 @@ def programme_file(request: HttpRequest, body: str) -> HttpResponse:
     writer.writerow(_COLUMNS)
     for theme, one in it.lines:
         row = _cells(theme, one, request.build_absolute_uri(one.item.get_absolute_url()))
-        writer.writerow([harmless(cell) for cell in row])
+        writer.writerow(["" if cell is None else neutralised(str(cell)) for cell in row])
     return response
 
 
