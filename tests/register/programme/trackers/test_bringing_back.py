@@ -225,7 +225,7 @@ def test_a_tracker_is_stored_once(taken: Taken, bring: Desk, owed: Obligation, c
     seen = bring.seen
     bring.store()
     again = client.post(bring.path, {"seen": seen}).content.decode()
-    assert "tracker.csv was stored on 2 April 2024 at" in again
+    assert "tracker.csv was stored on 2 April 2024 already." in again
     assert Progress.objects.count() == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arising.register.programme.tracker.cells import (
@@ -21,11 +21,13 @@ from arising.register.programme.tracker.cells import (
 TRICKY = st.text(st.sampled_from([*STARTS_A_FORMULA, "'", "a", " "]))
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), TRICKY))
 def test_every_text_comes_back_as_it_was(text: str) -> None:
     assert restored(neutralised(text)) == text
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), TRICKY))
 def test_no_cell_starts_a_formula(text: str) -> None:
     assert not neutralised(text).startswith(tuple(STARTS_A_FORMULA))
@@ -35,6 +37,7 @@ def test_an_apostrophe_before_a_word_stays() -> None:
     assert restored("'tis done") == "'tis done"
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(min_size=1), TRICKY.filter(bool)), st.integers(-3, 3))
 def test_no_cell_is_longer_than_excel_holds(text: str, more: int) -> None:
     long = (text * LONGEST)[: LONGEST + more]
@@ -75,6 +78,7 @@ def test_september_may_have_four_letters() -> None:
     assert day_from("1 Sept 2026") == date(2026, 9, 1)
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2200, 12, 31)))
 def test_a_day_that_went_out_comes_in(day: date) -> None:
     assert day_from(day.isoformat()) == day_from(f"{day:%d/%m/%Y}") == day

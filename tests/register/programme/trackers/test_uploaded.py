@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arising.register.programme.tracker import COLUMNS, Row, Tracker, sheets
@@ -26,6 +26,7 @@ def tracker(*rows: Row) -> Tracker:
     return Tracker("What is owed: Roads", date(2026, 11, 22), "everybody", rows)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.dates(date(1990, 1, 1), date(2200, 12, 31)), st.sampled_from(["csv", "xlsx"]))
 def test_every_cell_comes_in_as_it_went_out(text: str, day: date, form: str) -> None:
     values: dict[Kind, Value] = {Kind.TEXT: text, Kind.DAY: day, Kind.NUMBER: 12}
@@ -146,6 +147,7 @@ def test_a_sheet_that_was_coloured_to_its_last_row_is_read() -> None:
     assert len(uploaded(out.getvalue(), "tracker.xlsx").rows) == 1
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_whatever_bytes_come_they_are_read_or_refused(content: bytes) -> None:
     for begun in (b"", b"PK\x03\x04", b"Reference,Answer\n"):

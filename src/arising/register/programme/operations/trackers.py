@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from arising.register.accounts.models import User
 from arising.register.bodies import names
+from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Body, Post
 from arising.register.obligations import operations as obligations
 from arising.register.obligations.models import Obligation, Origin
@@ -59,7 +60,8 @@ def store(brought: TrackerImport, seen: str, *, actor: User) -> TrackerImport:
     with transaction.atomic():
         row = TrackerImport.objects.select_for_update(of=("self",)).select_related("body").get(pk=brought.pk)
         if row.state == TrackerImport.State.STORED:
-            raise AlreadyStored(f"{row.name} was stored on {timezone.localtime(row.stored_at):%-d %B %Y at %H:%M}.")
+            assert row.stored_at is not None
+            raise AlreadyStored(f"{row.name} was stored on {day_in_words(timezone.localdate(row.stored_at))} already.")
         _hold(row.body)
         plan = queries.plan(actor, row)
         if plan.seen != seen:

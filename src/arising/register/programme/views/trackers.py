@@ -97,7 +97,11 @@ def tracker_import(request: HttpRequest, body: str, pk: int) -> HttpResponse:
             "elsewhere": told["elsewhere"],
         }
         return render(request, "programme/brought_back.html", context)
-    plan = queries.plan(request.user, brought)
+    try:
+        plan = queries.plan(request.user, brought)
+    except NotATracker as error:
+        # what was taken before may be refused by a later version of the register
+        return render(request, "programme/bring_back.html", {"body": brought.body, "trouble": str(error)})
     return render(request, "programme/preview.html", {**context, "plan": plan})
 
 
