@@ -9,15 +9,16 @@ from journeys.walking import faults, too_wide
 
 pytestmark = pytest.mark.browser
 BODY = "/bodies/children-and-young-people-committee/"
+PACK = BODY.replace("/bodies/", "/packs/")
 PAGES = (
     "/", "/commitments/", "/commitments/?kind=undertaking", "/commitments/?text=nothing+like+this", "/decisions/",
     "/figures/", "/people/", "/people/amina-okafor/", "/search/", "/search/?q=carers", "/sources/", BODY,
     f"{BODY}2024-05-02/", f"{BODY}2024-05-02/7-placements-for-children-in-care/",
     f"{BODY}2024-05-02/7-placements-for-children-in-care/?kind=figure", "/about/", "/accessibility/",
     "/obligations/", "/obligations/?state=nonsense", "/obligations/?text=nothing+like+this", "/obligations/1/",
-    "/expectations/", "/matters/", "/topics/1/", f"/packs/{BODY.split('/')[2]}/",
     f"/programme/{BODY.split('/')[2]}/",
     f"/trackers/{BODY.split('/')[2]}/",
+    "/expectations/", "/matters/", "/topics/1/", PACK, f"{PACK}2024-05-02/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
     "/account/sign-in/", "/account/new/", "/account/password/forgotten/",
 )  # fmt: skip

@@ -9,16 +9,21 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import pypdfium2
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import FileResponse, HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from arising.register.accounts.models import User
 from arising.register.accounts.operations import invitation
+from arising.register.accounts.roles import Role
 from arising.register.bodies.models import Body, Item, Meeting, Person
+from arising.register.matters import queries
 from arising.register.matters.models import LINKS, Matter, MatterTopic
+from arising.register.matters.queries import Timeline
 from arising.register.obligations.models import Answer, Obligation, Reply, ResponsibleOfficer
 from arising.register.programme import printing
 from arising.register.programme.models import ProgrammeItem, TrackerImport
@@ -72,6 +77,15 @@ def _topics() -> Iterator[Arguments]:
     yield from ({"pk": topic.pk} for topic in Topic.objects.all())
 
 
+def _charts(of: str, ask: Callable[[Any, Any], Timeline], given: Iterable[Arguments]) -> Iterator[Arguments]:
+    """The charts that everybody sees, and those that who sees most does."""
+    readers = [None, User.objects.filter(groups__name=Role.ADMINISTRATOR).first()]
+    for one in given:
+        for reader in readers:
+            with suppress(ObjectDoesNotExist):
+                yield from ({**one, "key": series.key} for series in ask(reader, one[of]).series)
+
+
 def _links() -> Iterator[Arguments]:
     for model in LINKS:
         for link in model._default_manager.all():
@@ -115,10 +129,10 @@ def _pack_files() -> Iterator[Arguments]:
 
 
 def _meeting_pack_files() -> Iterator[Arguments]:
-    """Of every meeting as Markdown, of one in every form: the words are the same, and a PDF takes its time."""
+    """Of every meeting as Markdown, of one in other forms: the words are the same."""
     meetings = list(_meetings())
     yield from ({**meeting, "form": "md"} for meeting in meetings)
-    yield from ({**meetings[0], "form": form.suffix} for form in printing.forms_here() if form.suffix != "md")
+    yield from ({**meetings[0], "form": form} for form in ("docx", "xlsx"))
 
 
 ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
@@ -162,6 +176,8 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "tracker-import-left-out": _imports,
     "tracker-csv": _bodies,
     "leave-matter": _members,
+    "matter-chart": lambda: _charts("slug", queries.matter, _matters()),
+    "topic-chart": lambda: _charts("pk", queries.topic, _topics()),
     "topic": _topics,
     "decide-link": _links,
     "obligation": _obligations,

@@ -74,13 +74,16 @@ def minutes(mark: str) -> str:
 def finds(mark: str) -> dict[str, list[Any]]:
     both = f"{mark} {asked_by(mark)}"
     promise, spoke, noted = f"Officers of {both} would send {both}.", f"{both} spoke.", f"The Committee noted {both}."
+    under = {"topic": f"{both} report"}
     return {
         "topics": [f"{both} report"],
-        "exchanges": [(spoke, {"askers": (both,), "responders": (both,)})],
-        "commitments": [(promise, {"owner": both, "deliverable": both, "to": both})],
+        "exchanges": [(spoke, {**under, "askers": (both,), "responders": (both,)})],
+        "commitments": [(promise, {**under, "owner": both, "deliverable": both, "to": both})],
         "decisions": [(noted, {"addressee": both, "action": "request", "asks_for": both})],
         "votes": [(noted, {"votes": {both: "for"}})],
-        "figures": [(noted, {"measure": both, "scope": "national"})],
+        "figures": [
+            (noted, {**under, "measure": f"potholes mended before winter evenings {both}", "scope": "national"})
+        ],
         "people": [(spoke, {"name": f"Councillor {both}", "role": f"{both} Chair", "attending": "present"})],
         "declarations": [(spoke, {"name": both, "matter": both})],
         "references": [(noted, {"name": both})],

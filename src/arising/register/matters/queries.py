@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page
@@ -15,6 +16,7 @@ from django.utils import timezone
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.models import Item, Meeting
 from arising.register.matters.models import Closure, Disagreement, LinkState, Matter, Suggestion
+from arising.register.matters.series import Series, series_of
 from arising.register.record.models import Commitment, Exchange, Figure, Source, Topic
 from arising.register.record.queries.lists import paged
 
@@ -64,6 +66,11 @@ class Timeline:
     def title(self) -> str:
         """The matter's title, or the heading of the topic that it starts from."""
         return str(self.matter or (self.topic.heading if self.topic else ""))
+
+    @cached_property
+    def series(self) -> list[Series]:
+        """The figures that were told at several meetings, by what they measure."""
+        return series_of(figure for moment in self.moments for figure in moment.figures)
 
     @property
     def silent(self) -> int:

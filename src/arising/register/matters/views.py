@@ -9,10 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from arising.register.bodies import queries as bodies
-from arising.register.matters import operations, queries
+from arising.register.matters import drawing, operations, queries
 from arising.register.matters.models import Suggestion
 from arising.register.record.queries.lists import paged
 from arising.register.record.views.pages import found
@@ -58,6 +58,28 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
 def _timeline(request: HttpRequest, timeline: queries.Timeline) -> HttpResponse:
     may_decide = request.user.has_perm("matters.decide", timeline.matter)
     return render(request, "matters/timeline.html", {"it": timeline, "may_decide": may_decide})
+
+
+@require_safe
+def matter_chart(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """A series of figures of a matter, drawn."""
+    return _chart(found(queries.matter, request.user, slug), key)
+
+
+@require_safe
+def topic_chart(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """A series of figures of a topic and those that may be the same matter, drawn."""
+    return _chart(found(queries.topic, request.user, pk), key)
+
+
+def _chart(timeline: queries.Timeline, key: str) -> HttpResponse:
+    series = next((one for one in timeline.series if one.key == key), None)
+    if series is None:
+        raise Http404
+    response = HttpResponse(drawing.chart(series), content_type="image/svg+xml")
+    # opened by itself an SVG is a page: this one may load and run nothing
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
 
 
 @require_POST

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from arising.register.bodies import queries as bodies
 from arising.register.programme import printing, queries
@@ -31,6 +32,7 @@ def _address(body: str, meeting: str, form: str) -> str:
     )
 
 
+@require_safe
 def pack_file(request: HttpRequest, body: str, form: str, meeting: str = "") -> HttpResponse:
     """The pack as a file."""
     made = found(queries.pack, request.user, body, meeting)
