@@ -181,6 +181,7 @@ def test_a_clerk_is_answered_everything(everything: None, clerk: User) -> None:
         **{query: set() for query in NAMELESS},
         "obligations.mine": set(),
         "matters.matters": {"OPENWORD"},
+        "search.followed_matter": {"OPENWORD"},
         "obligations.responsible_officers": set(),
         "obligations.impact_to_check": set(),
         "obligations.meeting_panel": set(MARKS) - {"ITEMWORD", "BESIDEWORD"},
