@@ -12,7 +12,9 @@ BODY = "/bodies/children-and-young-people-committee/"
 PACK = BODY.replace("/bodies/", "/packs/")
 PAGES = (
     "/", "/commitments/", "/commitments/?kind=undertaking", "/commitments/?text=nothing+like+this", "/decisions/",
-    "/figures/", "/people/", "/people/amina-okafor/", "/search/", "/search/?q=carers", "/sources/", BODY,
+    "/figures/", "/people/", "/people/amina-okafor/", "/search/",
+    "/search/?q=carers", "/search/?q=briefing&since=soon&state=waiting",
+    "/search/?said_by=director", "/sources/", BODY,
     f"{BODY}2024-05-02/", f"{BODY}2024-05-02/7-placements-for-children-in-care/",
     f"{BODY}2024-05-02/7-placements-for-children-in-care/?kind=figure", "/about/", "/accessibility/",
     "/obligations/", "/obligations/?state=nonsense", "/obligations/?text=nothing+like+this", "/obligations/1/",

@@ -133,7 +133,7 @@ def test_a_search_leads_to_the_marked_words(open_page: Open) -> None:
     page = open_page("/")
     page.get_by_label("Search the minutes").last.fill('"briefing note"')
     page.get_by_role("button", name="Search").click()
-    page.locator(".hit").filter(has_text="Commitments").get_by_role("link").click()
+    page.locator(".hit").filter(has_text="Commitments").get_by_role("heading").get_by_role("link").click()
     assert page.locator("mark:target").inner_text() == BRIEFING_NOTE
 
 

@@ -20,7 +20,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from arising.register.accounts.models import User
 from arising.register.accounts.operations import invitation
 from arising.register.accounts.roles import Role
-from arising.register.bodies.models import Body, Item, Meeting, Person
+from arising.register.bodies.models import Body, Item, Meeting, Person, Post
 from arising.register.matters import queries
 from arising.register.matters.models import LINKS, Matter, MatterTopic
 from arising.register.matters.queries import Timeline
@@ -28,6 +28,8 @@ from arising.register.obligations.models import Answer, Obligation, Reply, Respo
 from arising.register.programme import printing
 from arising.register.programme.models import ProgrammeItem, TrackerImport
 from arising.register.record.models import Commitment, Decision, ReviewStep, Source, Topic
+from arising.register.search.links import stop_link
+from arising.register.search.models import SavedSearch
 
 Arguments = dict[str, Any]
 
@@ -119,6 +121,14 @@ def _findings() -> Iterator[Arguments]:
             yield {"kind": model.kind_name(), "pk": finding.pk}
 
 
+def _saved_searches() -> Iterator[Arguments]:
+    yield from ({"pk": saved.pk} for saved in SavedSearch.objects.all())
+
+
+def _stop_links() -> Iterator[Arguments]:
+    yield from ({"token": stop_link(saved).split("/")[-2]} for saved in SavedSearch.objects.all())
+
+
 def _steps() -> Iterator[Arguments]:
     yield from ({"pk": step.pk} for step in ReviewStep.objects.all())
 
@@ -191,6 +201,12 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "judge-answer": _answers,
     "record-impact": _replies,
     "dismiss-officer": lambda: ({"pk": one.pk} for one in ResponsibleOfficer.objects.all()),
+    "body-feed": _bodies,
+    "matter-feed": _matters,
+    "owner-feed": lambda: ({"pk": post.pk} for post in Post.objects.all()),
+    "my-search": _saved_searches,
+    "delete-search": _saved_searches,
+    "stop-alerts": _stop_links,
     "review-undo": _steps,
     "review-finding": _findings,
 }

@@ -9,7 +9,7 @@ from typing import Any
 from arising.register.accounts.audiences import Audience, Reader
 from arising.register.accounts.models import User
 from arising.register.bodies import queries as bodies
-from arising.register.bodies.models import Body, Item, Meeting, Person
+from arising.register.bodies.models import Body, Item, Meeting, Person, Post
 from arising.register.matters import queries as matters
 from arising.register.matters.models import Matter
 from arising.register.obligations import queries as obligations
@@ -20,6 +20,8 @@ from arising.register.programme.tracker.uploaded import Uploaded, UploadedRow
 from arising.register.record import queries as record
 from arising.register.record.models import Commitment, ReviewStep, Source, Topic
 from arising.register.search import queries as search
+from arising.register.search.models import Entry
+from arising.register.search.queries.saved import KEYED_BY, key_of
 from arising.register.site import queries as site
 
 MARKS = {
@@ -157,6 +159,25 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "record.review_rules": lambda user: [partial(record.review_rules, user)],
     "record.review_batch": lambda user: [partial(record.review_batch, user, "commitment", "test-commitments")],
     "search.search": lambda user: [partial(search.search, user, word) for word in MARKS],
+    "search.kinds_counted": lambda user: [partial(search.kinds_counted, user, word) for word in MARKS],
+    "search.found_keys": lambda user: [partial(search.found_keys, user, {"q": word}) for word in MARKS],
+    "search.new_hits": lambda user: [
+        partial(search.new_hits, user, {"q": word}, every_key(), limit=50) for word in MARKS
+    ],
+    "search.saved_searches": lambda user: [partial(search.saved_searches, user)] if isinstance(user, User) else [],
+    "search.saved_search": lambda user: [partial(search.saved_search, user, 1)] if isinstance(user, User) else [],
+    "search.followed_matter": lambda user: [
+        partial(search.followed_matter, user, each.slug) for each in Matter.objects.all()
+    ],
+    "search.news_of_body": lambda user: [partial(search.news_of_body, user, each) for each in Body.objects.all()],
+    "search.news_of_matter": lambda user: [partial(search.news_of_matter, user, each) for each in Matter.objects.all()],
+    "search.news_of_owner": lambda user: [partial(search.news_of_owner, user, each) for each in Post.objects.all()],
+    "search.news_of_search": lambda user: [partial(search.news_of_search, user, {"q": word}) for word in MARKS],
+    "search.owing_post": lambda user: [partial(search.owing_post, user, each.pk) for each in Post.objects.all()],
+    "search.owing_posts": lambda user: [partial(search.owing_posts, user)],
+    "search.coverage": lambda user: [partial(search.coverage, user, each) for each in bodies.bodies(user)],
+    "search.coverage_of_all": lambda user: [partial(search.coverage_of_all, user)],
+    "search.body_panel": lambda user: [partial(search.body_panel, user, each) for each in bodies.bodies(user)],
     "site.home": lambda user: [partial(site.home, user, meetings=50, owed=50)],
 }
 """Every query of the register, asked for everything there is. An asking may raise DoesNotExist."""
@@ -179,6 +200,12 @@ NAMELESS = {
     "programme.owed_by",
     "record.waiting",
     "record.review_rules",
+    "search.kinds_counted",
+    "search.owing_post",
+    "search.owing_posts",
+    "search.found_keys",
+    "search.saved_searches",
+    "search.saved_search",
 }
 """Queries whose answer holds no words of the sources."""
 OF_MEETINGS_TO_COME = {"programme.body_calendar", "programme.planned_meeting", "programme.to_come"}
@@ -194,12 +221,19 @@ OF_WHOLE_MEETINGS = {
     "record.body_page",
     "record.sources",
     "programme.choices",
+    "search.coverage",
+    "search.coverage_of_all",
+    "search.body_panel",
 }
 """Queries whose answer says nothing of single items."""
 
 
 def contents(user: Reader, pk: int) -> str:
     return record.source_file(user, pk).path.read_text()
+
+
+def every_key() -> set[str]:
+    return {key_of(row) for row in Entry.objects.values(*KEYED_BY)}
 
 
 def meetings() -> Iterable[Meeting]:

@@ -237,4 +237,5 @@ def test_nothing_sent_is_answered_with_what_its_sender_may_not_see(
 
 def lists() -> list[str]:
     """The addresses without arguments that show what the register holds."""
-    return [reverse(name) for name in ("search", "commitments", "decisions", "figures", "people", "sources")]
+    names = ("search", "commitments", "decisions", "figures", "people", "sources")
+    return [reverse(name) for name in (*names, "search-feed")]

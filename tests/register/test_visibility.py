@@ -186,6 +186,7 @@ def test_a_clerk_is_answered_everything(everything: None, clerk: User) -> None:
         "obligations.answers_to": set(),
         "obligations.progress_of": set(),
         "matters.matters": {"OPENWORD"},
+        "search.followed_matter": {"OPENWORD"},
         "obligations.responsible_officers": set(),
         "obligations.impact_to_check": set(),
         "obligations.meeting_panel": set(MARKS) - {"ITEMWORD", "BESIDEWORD"},

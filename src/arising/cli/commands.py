@@ -228,7 +228,7 @@ def serve(
 def remind(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say which mails would go out, and send none.")] = False,
 ) -> None:
-    """Send the reminders and digests that are due today.
+    """Send the reminders, digests and alerts on saved searches that are due today.
 
     Run it once a day. A mail goes out once for each occasion: some days before an answer is due, on the day after, and
     later while it is waited for. After an extension nothing is sent until the new date is over. The settings

@@ -97,8 +97,9 @@ def test_a_person_is_one_hit_however_often_named(add: Add) -> None:
     ("narrowing", "left"),
     [
         (Narrowing(kinds=("commitment",)), {"commitment"}),
+        (Narrowing(kinds=("obligation",)), {"obligation"}),
         (Narrowing(kinds=("commitment", "item")), {"commitment", "item"}),
-        (Narrowing(body="children-s-committee"), {"commitment", "item"}),
+        (Narrowing(body="children-s-committee"), {"commitment", "item", "obligation"}),
         (Narrowing(body="cabinet"), set()),
     ],
 )
@@ -164,7 +165,7 @@ def test_a_rebuilt_index_is_the_index_that_was(add: Add) -> None:
     before = sorted(Entry.objects.values_list("kind", "title", "text", "anchor"))
     assert rebuild() == len(before)
     assert sorted(Entry.objects.values_list("kind", "title", "text", "anchor")) == before
-    assert kinds("briefing") == {"item", "commitment"}
+    assert kinds("briefing") == {"item", "commitment", "obligation"}
 
 
 @pytest.mark.parametrize(

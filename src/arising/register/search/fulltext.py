@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from arising.register.search.models import Entry
 from arising.register.search.words import Phrase
@@ -24,38 +25,42 @@ Ranked = tuple[int, str]
 class FullText(Protocol):
     """What a database must answer."""
 
-    def count(self, phrases: Sequence[Phrase], among: QuerySet[Entry]) -> int:
-        """How many of ``among`` hold every phrase."""
+    def holding(self, phrases: Sequence[Phrase], among: QuerySet[Entry]) -> QuerySet[Entry]:
+        """Those of ``among`` that hold every phrase."""
 
     def best(self, phrases: Sequence[Phrase], among: QuerySet[Entry], first: int, last: int) -> list[Ranked]:
-        """Those from ``first`` to ``last``, best first, with the passage that holds the words."""
+        """Of ``among``, which hold every phrase, the best from ``first`` to ``last``, each with its passage."""
 
 
 class Fts5:
     """SQLite's FTS5."""
 
-    def count(self, phrases: Sequence[Phrase], among: QuerySet[Entry]) -> int:
-        sql, params = _keys(among)
-        counted = f"SELECT count(*) FROM search_words WHERE search_words MATCH %s AND rowid IN ({sql})"  # noqa: S608
-        return int(_rows(counted, [_match(phrases), *params])[0][0])
+    def holding(self, phrases: Sequence[Phrase], among: QuerySet[Entry]) -> QuerySet[Entry]:
+        held = RawSQL("SELECT rowid FROM search_words WHERE search_words MATCH %s", [_match(phrases)])
+        return among.filter(pk__in=held)
 
     def best(self, phrases: Sequence[Phrase], among: QuerySet[Entry], first: int, last: int) -> list[Ranked]:
         sql, params = _keys(among)
+        # the plus keeps SQLite from asking the index anew for each of these rows
         ranked = f"""
-            SELECT rowid, snippet(search_words, 1, %s, %s, '…', 40) FROM search_words
-            WHERE search_words MATCH %s AND rowid IN ({sql})
+            SELECT rowid FROM search_words WHERE search_words MATCH %s AND +rowid IN ({sql})
             ORDER BY bm25(search_words, 4.0, 1.0), rowid LIMIT %s OFFSET %s"""  # noqa: S608
-        return _rows(ranked, [OPENS, CLOSES, _match(phrases), *params, last - first, first])
+        keys = [key for (key,) in _rows(ranked, [_match(phrases), *params, last - first, first])]
+        # the passages of these alone: in one statement SQLite would cut one out of every row that it sorts
+        shown = f"""
+            SELECT rowid, snippet(search_words, 1, %s, %s, '…', 40) FROM search_words
+            WHERE search_words MATCH %s AND rowid IN ({", ".join(["%s"] * len(keys))})"""  # noqa: S608
+        passages = dict(_rows(shown, [OPENS, CLOSES, _match(phrases), *keys])) if keys else {}
+        return [(key, passages[key]) for key in keys]
 
 
 class PostgreSql:
     """PostgreSQL's text search, with its English dictionary."""
 
-    def count(self, phrases: Sequence[Phrase], among: QuerySet[Entry]) -> int:
-        sql, params = _keys(among)
+    def holding(self, phrases: Sequence[Phrase], among: QuerySet[Entry]) -> QuerySet[Entry]:
         query, asked = _tsquery(phrases)
-        counted = f"SELECT count(*) FROM search_entry WHERE words @@ ({query}) AND id IN ({sql})"  # noqa: S608
-        return int(_rows(counted, [*asked, *params])[0][0])
+        held = RawSQL(f"SELECT id FROM search_entry WHERE words @@ ({query})", asked)  # noqa: S608, S611
+        return among.filter(pk__in=held)
 
     def best(self, phrases: Sequence[Phrase], among: QuerySet[Entry], first: int, last: int) -> list[Ranked]:
         sql, params = _keys(among)

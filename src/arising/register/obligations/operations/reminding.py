@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -19,6 +20,10 @@ from arising.register.obligations.models import Digest, Obligation, Origin, Remi
 from arising.register.obligations.states import Standing, State, state_of
 
 NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
+
+
+ALSO_DUE: list[Callable[..., list[Any]]] = []
+"""What rooms below send with the reminders: each takes ``dry_run`` and answers the mails that are due, as lines."""
 
 
 class MailGoesNowhere(Exception):
@@ -39,7 +44,7 @@ class Due:
         return f"{self.user.email}: {self.occasion}: {about}"
 
 
-def remind(*, dry_run: bool = False) -> list[Due]:
+def remind(*, dry_run: bool = False) -> list[Any]:
     """Queue every mail that is due today and was not made before; say which.
 
     ``dry_run`` says so without making or sending any. What was made but never left is queued again. Raises
@@ -48,7 +53,7 @@ def remind(*, dry_run: bool = False) -> list[Due]:
     today = timezone.localdate()
     due = [*_reminders(today), *_digests(today)]
     if dry_run:
-        return due
+        return [*due, *(one for also in ALSO_DUE for one in also(dry_run=True))]
     if settings.EMAIL_BACKEND == NO_MAIL:
         raise MailGoesNowhere("Mail goes nowhere, so none was sent. Set EMAIL_BACKEND (docs/reference/settings.md).")
     with transaction.atomic():
@@ -60,7 +65,7 @@ def remind(*, dry_run: bool = False) -> list[Due]:
             else:
                 Digest.objects.get_or_create(user=one.user, week=one.due)
     _queue()
-    return due
+    return [*due, *(one for also in ALSO_DUE for one in also(dry_run=False))]
 
 
 def _queue() -> None:

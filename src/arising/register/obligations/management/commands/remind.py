@@ -10,7 +10,7 @@ from arising.register.obligations.operations import MailGoesNowhere, remind
 
 
 class Command(BaseCommand):
-    help = "Queue the reminders and digests that are due today and were not made before."
+    help = "Queue the reminders, digests and alerts that are due today and were not made before."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="Say which, and send none.")
