@@ -31,7 +31,7 @@ def source(placements: Outcome) -> str:
     return placements.source.get_absolute_url()
 
 
-FILES = re.compile(r"\.(?:csv|docx|md)(?:$|\?)")
+FILES = re.compile(r"\.(?:csv|docx|md|pdf|xlsx)(?:$|\?)")
 """Links to files, which are no pages."""
 
 
