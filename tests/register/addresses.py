@@ -199,6 +199,7 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "end-obligation": _obligations,
     "restore-obligation": _obligations,
     "judge-answer": _answers,
+    "answer-file": _answers,
     "record-impact": _replies,
     "dismiss-officer": lambda: ({"pk": one.pk} for one in ResponsibleOfficer.objects.all()),
     "body-feed": _bodies,

@@ -13,7 +13,7 @@ from arising.register.bodies.models import Body, Item, Meeting, Person, Post
 from arising.register.matters import queries as matters
 from arising.register.matters.models import Matter
 from arising.register.obligations import queries as obligations
-from arising.register.obligations.models import Obligation
+from arising.register.obligations.models import Answer, Obligation
 from arising.register.programme import queries as programme
 from arising.register.programme.models import ProgrammeItem, TrackerImport
 from arising.register.programme.tracker.uploaded import Uploaded, UploadedRow
@@ -85,6 +85,12 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     ],
     "obligations.answers_to": lambda user: [partial(obligations.answers_to, user, list(Obligation.objects.all()))],
     "obligations.progress_of": lambda user: [partial(obligations.progress_of, user, list(Obligation.objects.all()))],
+    "obligations.answer_file": lambda user: [
+        partial(obligations.answer_file, user, each.obligation_id, each.pk) for each in Answer.objects.all()
+    ],
+    "obligations.may_open_files": lambda user: [
+        partial(obligations.may_open_files, user, each) for each in obligations.in_brief(user)
+    ],
     "obligations.mine": lambda user: [partial(obligations.mine, user)] if isinstance(user, User) else [],
     "obligations.impact_to_check": lambda user: [partial(obligations.impact_to_check, user)],
     "obligations.responsible_officers": lambda user: [partial(obligations.responsible_officers, user)],
@@ -190,6 +196,8 @@ NAMELESS = {
     "record.asking",
     "record.national",
     "obligations.summary",
+    "obligations.answer_file",
+    "obligations.may_open_files",
     "record.may_review",
     "programme.imports",
     "programme.tracker_import",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
@@ -16,29 +17,44 @@ from arising.register.accounts.audiences import Audience, Reader, audiences_for
 from arising.register.accounts.history import Actor
 from arising.register.bodies.models import Item
 from arising.register.record.models import FINDINGS, Finding, Passage, Source
+from arising.register.record.operations import files
+from arising.register.record.texts import storable
 
 ASKED_FOR = (
     "Give the address of a page that shows it: one of this register, such as /sources/3/, or one that begins with "
     "https://"
 )
+TAKEN = frozenset({"pdf", "docx", "doc", "odt", "xlsx", "ods", "csv", "pptx", "txt", "png", "jpg", "jpeg"})
+"""How the names of files end that are taken as evidence. They are only ever given out as downloads."""
+
 _ANCHOR = re.compile(r"([a-z]+)-(\d{1,18})\Z")
 _MODELS = {model.kind_name(): model for model in FINDINGS}
 _web = URLValidator(schemes=["http", "https"])
 
 
 @dataclass(frozen=True)
+class SentFile:
+    """A file that somebody sent."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Evidence:
-    """Where it can be seen. A quote comes with its source, item and anchor."""
+    """Where it can be seen. A quote comes with its source, item and anchor, a file with its name and SHA-256."""
 
     source: Source | None = None
     item: Item | None = None
     quote: str = ""
     anchor: str = ""
     link: str = ""
+    file_name: str = ""
+    file_sha256: str = ""
 
     def columns(self) -> dict[str, Any]:
         """The columns of an answer."""
-        return {name: getattr(self, name) for name in ("source", "item", "quote", "anchor", "link")}
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
 def evidence_at(address: str, *, actor: Actor) -> Evidence:
@@ -73,6 +89,24 @@ def here(address: str) -> str:
     except ValueError:
         return address
     return urlunsplit(("", "", *parts[2:])) if own else address
+
+
+def evidence_in(file: SentFile) -> Evidence:
+    """A file as evidence: its bytes are kept.
+
+    Raises ``ValidationError`` for a file of a kind that is not taken, one that is empty, or one that is too large.
+    """
+    suffix = file.name.rpartition(".")[2].lower()
+    if suffix not in TAKEN:
+        kinds = ", ".join(sorted(TAKEN))
+        raise ValidationError({"file": f"“{file.name[:80]}” is no file that is taken. Those taken end in: {kinds}."})
+    if not file.content:
+        raise ValidationError({"file": f"“{file.name[:80]}” is empty."})
+    if len(file.content) > settings.LARGEST_UPLOAD:
+        most = settings.LARGEST_UPLOAD // 1024**2
+        raise ValidationError({"file": f"“{file.name[:80]}” is too large: at most {most} MB are taken."})
+    name = storable(PurePosixPath(file.name.replace("\\", "/")).name)[-200:]
+    return Evidence(file_name=name, file_sha256=files.keep(file.content))
 
 
 def _own_hosts() -> set[str | None]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from arising.register.accounts.audiences import Reader
@@ -13,6 +15,7 @@ from arising.register.accounts.roles import Role
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Post
 from arising.register.bodies.writing import DAY_HINT, DayField, Writing
+from arising.register.obligations.evidence import SentFile
 from arising.register.obligations.models import Obligation, Origin, Response
 from arising.register.obligations.queries import Filters
 from arising.register.obligations.states import Standing
@@ -72,7 +75,23 @@ class AnswerForm(Writing):
     title = "Answer"
     button = "Send the answer"
     text = _long("What was done?")
-    evidence = _line("Where can it be seen?", EVIDENCE, longest=2000)
+    evidence = _line("Where can it be seen?", EVIDENCE, longest=2000, required=False)
+    file = forms.FileField(
+        label="Or send the file that shows it", required=False, widget=forms.FileInput, max_length=200,
+        help_text="PDF, Word, Excel, text or a picture. Members, officers and clerks can open it; the public reads "
+        "that there is one.",
+    )  # fmt: skip
+
+    def sent(self) -> SentFile | None:
+        """The file that was sent, if one was."""
+        file = self.cleaned_data["file"]
+        if not file:
+            return None
+        if file.size > settings.LARGEST_UPLOAD:
+            raise ValidationError(
+                {"file": f"It is too large: at most {settings.LARGEST_UPLOAD // 1024**2} MB are taken."}
+            )
+        return SentFile(file.name, file.read())
 
 
 class ProgressForm(Writing):

@@ -18,6 +18,7 @@ urlpatterns = [
     path("obligations/<int:pk>/end/", changes.end, name="end-obligation"),
     path("obligations/<int:pk>/restore/", changes.restore, name="restore-obligation"),
     path("obligations/<int:pk>/answers/<int:answer>/", changes.judge, name="judge-answer"),
+    path("obligations/<int:pk>/answers/<int:answer>/file/", pages.answer_file, name="answer-file"),
     path("obligations/<int:pk>/replies/<int:reply>/", changes.impact, name="record-impact"),
     path("expectations/", lists.expectations, name="expectations"),
     path("my/obligations/", pages.mine, name="my-obligations"),

@@ -45,7 +45,7 @@ class Judgement(models.TextChoices):
 
 
 class Answer(models.Model):
-    """An answer and its evidence: a source in the register, words of a later minute, or a link.
+    """An answer and its evidence: a source in the register, words of a later minute, a link, or a file.
 
     ``quote`` are the words of a later minute, copied with their place (``source``, ``item``, ``anchor``), which nobody
     edits. An answer counts from the day it was given unless a clerk says that it does not discharge the obligation.
@@ -59,6 +59,8 @@ class Answer(models.Model):
     quote = models.TextField(blank=True, editable=False)
     anchor = models.CharField(max_length=40, blank=True, editable=False)
     link = models.URLField(max_length=2000, blank=True)
+    file_name = models.CharField("name of the file", max_length=200, blank=True)
+    file_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     judgement = models.CharField(max_length=10, choices=Judgement, default=Judgement.GIVEN)
     judged_why = models.CharField("why", max_length=1000, blank=True)
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -72,7 +74,9 @@ class Answer(models.Model):
     class Meta:
         ordering = ("obligation", "pk")
         constraints = (
-            models.CheckConstraint(condition=Q(source__isnull=False) | ~Q(link=""), name="obligations_answer_evidence"),
+            models.CheckConstraint(
+                condition=Q(source__isnull=False) | ~Q(link="") | ~Q(file_sha256=""), name="obligations_answer_evidence"
+            ),
             models.CheckConstraint(condition=Q(judgement__in=Judgement.values), name="obligations_answer_judgement"),
         )
 

@@ -11,16 +11,16 @@ from django.utils import timezone
 from arising.register.accounts.history import Actor, save
 from arising.register.accounts.rules import require
 from arising.register.bodies.dates_in_words import day_in_words
-from arising.register.obligations.evidence import Evidence, evidence_at
+from arising.register.obligations.evidence import Evidence, SentFile, evidence_at, evidence_in
 from arising.register.obligations.models import Answer, Judgement, Obligation, Progress
 from arising.register.obligations.operations.changing import keep, locked, needs
 
 
 def answer(
-    obligation: Obligation, text: str, evidence: str, *, actor: Actor, on: date | None = None,
-    version: int | None = None, why: str = "",
+    obligation: Obligation, text: str, evidence: str = "", *, file: SentFile | None = None, actor: Actor,
+    on: date | None = None, version: int | None = None, why: str = "",
 ) -> Answer:  # fmt: skip
-    """Answer what is owed, with the address of what shows it (``evidence.evidence_at``).
+    """Answer what is owed, with the address of what shows it (``evidence.evidence_at``), or a file that does.
 
     ``on`` is the day it was done, today unless a clerk says otherwise; ``why`` says where the answer came from. Raises
     ``ValidationError`` where the text or the evidence is missing or leads nowhere, where the day is to come, and where
@@ -28,7 +28,9 @@ def answer(
     """
     require(actor, "obligations.answer", obligation)
     text = needs("text", text, "Say what was done.")
-    shown = evidence_at(evidence, actor=actor)
+    if file is not None and evidence.strip():
+        raise ValidationError({"evidence": "Give an address or a file, not both. Send the other as a second answer."})
+    shown = evidence_in(file) if file else evidence_at(evidence, actor=actor)
     today = timezone.localdate()
     day = today if on is None else on
     if day != today:

@@ -14,6 +14,7 @@ from arising.register.accounts.history import changes
 from arising.register.accounts.models import User
 from arising.register.accounts.rules import is_clerk
 from arising.register.bodies.models import Body, Meeting
+from arising.register.bodies.withheld import mask_for
 from arising.register.obligations.models import (
     Answer,
     Ending,
@@ -28,6 +29,8 @@ from arising.register.obligations.queries.lists import Filters, Line, in_brief, 
 from arising.register.obligations.queries.told import answers_to, progress_of
 from arising.register.obligations.states import Standing
 from arising.register.record.models import Finding
+from arising.register.record.operations import files
+from arising.register.record.queries import SourceFile
 
 Update = Extension | Answer | Progress | Ending | Reply
 
@@ -103,6 +106,26 @@ def _updates(user: Reader, row: Obligation) -> list[Update]:
 
 def _when(update: Update) -> datetime:
     return update.ended_at if isinstance(update, Ending) else update.given_at
+
+
+def may_open_files(user: Reader, row: Obligation) -> bool:
+    """Whether ``user`` may open files that were sent as evidence: who works with the register may.
+
+    Nobody reads what is in them, so where a name is withheld from members, they open none.
+    """
+    if Audience.MEMBERS not in audiences_for(user) and not is_clerk(user, row):
+        return False
+    return mask_for(user, row.body.council_id if row.body else None) is None
+
+
+def answer_file(user: Reader, obligation_pk: int, pk: int) -> SourceFile:
+    """The file that was sent with an answer. Raises ``Answer.DoesNotExist`` where ``user`` may not open it."""
+    row = obligation(user, obligation_pk)
+    if not may_open_files(user, row):
+        raise Answer.DoesNotExist
+    given = Answer.objects.visible_to(user).exclude(file_sha256="").get(pk=pk, obligation=row)
+    path = files.path_of(given.file_sha256)
+    return SourceFile(path, given.file_name, "application/octet-stream", path.stat().st_size if path.exists() else 0)
 
 
 def mine(user: User) -> Officers:

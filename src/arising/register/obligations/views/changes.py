@@ -73,11 +73,11 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect(obligation.get_absolute_url() + "#answer")
     clerk = request.user.has_perm("obligations.change", obligation)
-    form = (forms.ClerksAnswerForm if clerk else forms.AnswerForm)(request.POST)
+    form = (forms.ClerksAnswerForm if clerk else forms.AnswerForm)(request.POST, files=request.FILES)
 
     def act(told: dict[str, Any]) -> object:
         return operations.answer(
-            obligation, told["text"], told["evidence"], on=told.get("on"), actor=_actor(request),
+            obligation, told["text"], told["evidence"], file=form.sent(), on=told.get("on"), actor=_actor(request),
             version=told["version"],
         )  # fmt: skip
 

@@ -7,12 +7,14 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from arising.register.accounts.models import User
 from arising.register.obligations import queries
 from arising.register.obligations.forms import AnswerForm, ClerksAnswerForm
 from arising.register.obligations.models import Obligation, Origin
+from arising.register.record.views.pages import download, found
 
 
 def obligation(request: HttpRequest, pk: int) -> HttpResponse:
@@ -36,6 +38,7 @@ def page_context(request: HttpRequest, pk: int, answer_form: Any = None) -> dict
         "state": it.line.state,
         "may_change": may_change,
         "may_answer": may_answer,
+        "may_open_files": queries.may_open_files(request.user, one),
         "is_recommendation": one.origin in (Origin.RECOMMENDATION, Origin.BETWEEN_BODIES),
         "answer_form": answer_form or (form_of(initial={"version": one.version}) if may_answer else None),
     }
@@ -46,6 +49,11 @@ def mine(request: HttpRequest) -> HttpResponse:
     """What I owe, the most urgent first. Reached from the link in a reminder, after sign-in."""
     assert isinstance(request.user, User)
     return render(request, "obligations/mine.html", {"it": queries.mine(request.user)})
+
+
+def answer_file(request: HttpRequest, pk: int, answer: int) -> HttpResponseBase:
+    """The file that was sent with an answer, as a download: never shown as a page of this site."""
+    return download(found(queries.answer_file, request.user, pk, answer))
 
 
 def seen(request: HttpRequest, pk: int) -> Obligation:

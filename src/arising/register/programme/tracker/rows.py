@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.urls import reverse
+
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.obligations.models import Answer, Origin, Progress
 from arising.register.obligations.queries import Line
@@ -76,6 +78,8 @@ def progress(said: Sequence[Progress]) -> str:
 
 def evidence(answer: Answer, site: str) -> str:
     """The address of what shows an answer."""
+    if answer.file_sha256:
+        return f"{site}{reverse('answer-file', args=[answer.obligation_id, answer.pk])}"
     if answer.source_id is None:
         return answer.link
     page = answer.item or answer.source

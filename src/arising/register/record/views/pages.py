@@ -130,10 +130,15 @@ def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not SHA256_OR_NEWEST.fullmatch(sha256):
         raise Http404
     file = found(queries.source_file, request.user, pk, sha256)
+    return download(file)
+
+
+def download(file: queries.SourceFile) -> HttpResponseBase:
+    """A file as a download, under its name. What a browser could take for a page is given out as bytes."""
     try:
         content = file.path.open("rb")
     except FileNotFoundError as missing:
-        logger.exception("The file of source %s is not at %s", pk, file.path)
+        logger.exception("The file %s is not at %s", file.name, file.path)
         raise Http404 from missing
     media_type = file.media_type if file.media_type in KEEPS_ITS_TYPE else "application/octet-stream"
     response = FileResponse(content, as_attachment=True, filename=file.name, content_type=media_type)
