@@ -22,6 +22,7 @@ from arising.register.bodies import operations as bodies
 from arising.register.bodies.models import Body, Item, Person
 from arising.register.record import operations as record
 from arising.register.record.models import Commitment, Source
+from arising.register.search.operations import save_search
 from register.addresses import ARGUMENTS, addresses, paths, words_of
 from register.conftest import Add, a_user
 from register.invented import ScriptedReader
@@ -54,6 +55,7 @@ MAY_READ: dict[str, frozenset[str]] = {
     "WHYMARK": STAFF,
     "NAMEMARK": STAFF,
     "USERMARK": frozenset({"administrator"}),
+    "KEPTMARK": frozenset({"member"}),
 }
 """Who may read each mark."""
 
@@ -175,6 +177,9 @@ def _everybody(source: Source) -> dict[str, User | None]:
     bodies.set_clerkships(decider, everything=True, **TOLD)
     record.confirm(Commitment.objects.get(source=source), actor=decider, why="WHYMARK")
     bodies.rename_body(Body.objects.get(pk=source.meeting.body_id), "Youth Committee", actor=decider, why="WHYMARK")
+    member = everybody["member"]
+    assert member
+    save_search(member, "KEPTMARK", {"q": asked_by("OPENMARK")}, often="daily", note="KEPTMARK")
     rename_user(add_user("usermark@kelderdale.example", None, **TOLD), "USERMARK", **TOLD)
     return everybody
 

@@ -31,8 +31,8 @@ def source(placements: Outcome) -> str:
     return placements.source.get_absolute_url()
 
 
-FILES = re.compile(r"\.(?:csv|docx|md|pdf|xlsx)(?:$|\?)")
-"""Links to files, which are no pages."""
+FILES = re.compile(r"^/feeds/|\.(?:csv|docx|ics|md|pdf|xlsx)(?:$|\?)")
+"""Links to files and feeds, which are no pages."""
 
 
 def page(client: Client, path: str) -> lxml.html.HtmlElement:

@@ -170,13 +170,14 @@ def test_a_withheld_name_is_in_no_feed(
     told = client.get(path(kind)).content.decode()
     assert "A briefing for Name withheld" in told
     assert "Quill" not in told
+    assert "Quill" not in client.get(owed.get_absolute_url()).content.decode()
 
 
 def test_markup_and_control_characters_are_only_words(
     path: Callable[[str], str], owed: Obligation, clerk: User, client: Client
 ) -> None:
     obligations.amend(owed, {"title": "Notes \x0b\ufffe <b>here</b>"}, actor=clerk, why="So it is")
-    obligations.extend(owed, date(2024, 9, 2), reason="<i>\x00Away</i> & late", actor=clerk)
+    obligations.extend(owed, date(2024, 9, 2), reason="<i>\x01Away</i> & late", actor=clerk)
     told = entries(feed(client, path("owner")))
     assert "Undertaking: Notes    <b>here</b>" in told
     summary = told["Extended: Notes    <b>here</b>"].findtext(f"{ATOM}summary")

@@ -14,7 +14,7 @@ from arising.register.accounts.history import changes
 from arising.register.accounts.models import User
 from arising.register.accounts.rules import is_clerk
 from arising.register.bodies.models import Body, Meeting
-from arising.register.bodies.withheld import mask_for
+from arising.register.bodies.withheld import cover, mask_for
 from arising.register.obligations.models import (
     Answer,
     Ending,
@@ -101,7 +101,7 @@ def _updates(user: Reader, row: Obligation) -> list[Update]:
         *progress_of(user, [row]).get(row.pk, []),
         *(reply for reply in replies if reply.answer_id is None or reply.answer_id in shown),
     ]
-    return sorted(updates, key=_when)
+    return sorted(cover(user, updates), key=_when)
 
 
 def _when(update: Update) -> datetime:
