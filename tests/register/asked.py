@@ -143,7 +143,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "programme.may_bring_back": lambda user: [
         partial(programme.may_bring_back, user, body) for body in Body.objects.all()
     ],
-    "programme.plan": lambda user: [partial(programme.plan, user, each) for each in brought_back()],
+    "programme.preview": lambda user: [partial(programme.preview, user, each) for each in brought_back()],
     "programme.outcome": lambda user: [partial(programme.outcome, user, each) for each in brought_back()],
     "programme.rows_left_out": lambda user: [partial(programme.rows_left_out, each, ()) for each in brought_back()],
     "programme.register": lambda user: [
@@ -202,7 +202,7 @@ NAMELESS = {
     "programme.imports",
     "programme.tracker_import",
     "programme.may_bring_back",
-    "programme.plan",
+    "programme.preview",
     "programme.outcome",
     "programme.rows_left_out",
     "programme.owed_by",

@@ -16,6 +16,9 @@ from pytest_django import Settings
 
 from arising.register.accounts.audiences import Audience
 from arising.register.accounts.models import User
+from arising.register.accounts.operations import add_user
+from arising.register.accounts.roles import Role
+from arising.register.bodies.operations import body_named, set_clerkships
 from arising.register.obligations import operations
 from arising.register.obligations.models import Digest, Judgement, Obligation, Reminder
 from arising.register.obligations.operations import MailGoesNowhere, remind
@@ -187,6 +190,22 @@ def test_the_digest_goes_to_clerks_once_a_week_from_its_day(
     assert [(message.to, message.subject) for message in mailoutbox] == [([clerk.email], "What is owed this week")]
     assert "1 is owed, 1 is overdue, by 4 days." in mailoutbox[0].body
     assert Digest.objects.get().week == date(2024, 7, 1)
+
+
+def test_a_digest_tells_a_clerk_of_the_bodies_they_serve_alone(
+    dated: Obligation, today: Today, settings: Settings, mailoutbox: Outbox
+) -> None:
+    settings.DIGEST_DAY, settings.REMIND_AFTER = 0, []
+    own, other = (
+        add_user(f"{name}@kelderdale.example", Role.CLERK, actor=None, why="For a test") for name in ("own", "other")
+    )
+    assert dated.body
+    elsewhere = body_named(dated.body.council, "Roads Committee", actor=None, why="For a test")
+    set_clerkships(own, bodies=[dated.body], actor=None, why="For a test")
+    set_clerkships(other, bodies=[elsewhere], actor=None, why="For a test")
+    today("2024-07-01")
+    remind()
+    assert [message.to for message in mailoutbox] == [[own.email]]
 
 
 def test_no_digest_goes_out_where_nothing_is_owed(

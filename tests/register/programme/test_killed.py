@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from arising.register.programme.printing import pango
+from register.killed import run
 
 FILL = """
 import django
@@ -83,12 +81,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def data(made: Path, tmp_path: Path) -> Path:
     """The data of a register that owes five briefing notes."""
     return shutil.copytree(made, tmp_path / "register")
-
-
-def run(data: Path, program: str) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    environment |= {"ARISING_DATA": str(data), "DJANGO_SETTINGS_MODULE": "arising.register.settings"}
-    return subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=120)
 
 
 def held(data: Path) -> str:

@@ -50,8 +50,9 @@ def send_digest(digest_id: int) -> bool:
             return False
         row.sent_at = timezone.now()
         row.save(update_fields=["sent_at"])
-        summary = queries.summary(row.user, queries.Filters())
-        lines = queries.most_urgent(row.user, limit=10)
+        own = queries.Filters(state="waiting", served=True)
+        summary = queries.summary(row.user, own)
+        lines = queries.most_urgent(row.user, own, limit=10)
         _send(row.user, "What is owed this week", "obligations/mail/digest.txt", {"it": summary, "lines": lines})
         return True
 

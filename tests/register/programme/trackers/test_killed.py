@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
+
+from register.killed import run, told
 
 START = """
 import json, os, signal
@@ -51,7 +48,7 @@ operations.bring_back(body, "tracker.csv", sheets.comma_separated(replace(made, 
 STORE = """
 brought = TrackerImport.objects.select_related("body").get()
 clerk = User.objects.get()
-operations.store(brought, queries.plan(clerk, brought).seen, actor=clerk)
+operations.store(brought, queries.preview(clerk, brought).seen, actor=clerk)
 """
 IN_THE_MIDDLE = """
 do, left = trackers._do, [25]
@@ -100,32 +97,19 @@ def waiting(made: Path, tmp_path: Path) -> Path:
     return shutil.copytree(made, tmp_path / "register")
 
 
-def run(data: Path, program: str) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    environment |= {"ARISING_DATA": str(data), "DJANGO_SETTINGS_MODULE": "arising.register.settings"}
-    return subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=120)
-
-
-def told(data: Path) -> dict[str, Any]:
-    """What the register holds."""
-    answer = run(data, START + TOLD)
-    assert answer.returncode == 0, answer.stderr
-    return dict(json.loads(answer.stdout))
-
-
 @pytest.mark.parametrize("moment", KILLED_AT)
 def test_killed_while_a_tracker_is_stored_nothing_of_it_is(waiting: Path, moment: str) -> None:
-    before = told(waiting)
+    before = told(waiting, START + TOLD)
     assert (before["owed"], before["progress"], before["states"], before["whole"]) == (20, 0, ["waiting"], "ok")
     killed = run(waiting, START + KILLED_AT[moment] + STORE)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
-    assert told(waiting) == before
+    assert told(waiting, START + TOLD) == before
 
 
 def test_after_being_killed_it_is_stored_whole(waiting: Path) -> None:
     run(waiting, START + IN_THE_MIDDLE + STORE)
     done = run(waiting, START + STORE)
     assert done.returncode == 0, done.stderr
-    after = told(waiting)
+    after = told(waiting, START + TOLD)
     kept = ("owed", "extended", "progress", "answers", "states", "whole", "loose")
     assert [after[name] for name in kept] == [21, 20, 20, 20, ["stored"], "ok", 0]

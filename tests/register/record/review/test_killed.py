@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
+
+from register.killed import run, told
 
 START = """
 import json, os, signal, sys
@@ -78,31 +75,18 @@ def filled(made: Path, tmp_path: Path) -> Path:
     return shutil.copytree(made, tmp_path / "register")
 
 
-def run(data: Path, program: str) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    environment |= {"ARISING_DATA": str(data), "DJANGO_SETTINGS_MODULE": "arising.register.settings"}
-    return subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=120)
-
-
-def told(data: Path) -> dict[str, Any]:
-    """What the register holds."""
-    answer = run(data, START + TOLD)
-    assert answer.returncode == 0, answer.stderr
-    return dict(json.loads(answer.stdout))
-
-
 @pytest.mark.parametrize("moment", KILLED_AT)
 def test_killed_in_the_middle_of_confirming_many_nothing_is_confirmed(filled: Path, moment: str) -> None:
-    before = told(filled)
+    before = told(filled, START + TOLD)
     assert (before["states"], before["found"]) == (["proposed"], 30)
     killed = run(filled, START + KILLED_AT[moment] + CONFIRM)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
-    assert told(filled) == before
+    assert told(filled, START + TOLD) == before
     assert before["whole"] == "ok"
 
 
 def test_after_being_killed_it_is_done_again_whole(filled: Path) -> None:
     run(filled, START + KILLED_AT["after the step is kept"] + CONFIRM)
     assert run(filled, START + CONFIRM).returncode == 0
-    after = told(filled)
+    after = told(filled, START + TOLD)
     assert (after["states"], after["steps"], after["entries"], after["whole"]) == (["confirmed"], 1, 60, "ok")

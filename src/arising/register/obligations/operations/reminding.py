@@ -126,7 +126,7 @@ def _officers(obligation: Obligation) -> list[User]:
 
 
 def _digests(today: date) -> Iterator[Due]:
-    """The week's summary for every clerk, from the day of the week on which it goes out."""
+    """The week's summary of what is owed to the bodies that a clerk serves, from the day on which it goes out."""
     if settings.DIGEST_DAY is None:
         return
     week = today - timedelta(days=today.weekday())
@@ -135,5 +135,5 @@ def _digests(today: date) -> Iterator[Due]:
     made = set(Digest.objects.filter(week=week).values_list("user_id", flat=True))
     clerks = User.objects.filter(is_active=True).filter(Q(is_superuser=True) | Q(groups__name=Role.CLERK))
     for user in clerks.distinct():
-        if user.pk not in made and queries.summary(user, queries.Filters()).waiting:
+        if user.pk not in made and queries.summary(user, queries.Filters(served=True)).waiting:
             yield Due(user, "digest", None, week)

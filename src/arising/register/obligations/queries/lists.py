@@ -13,7 +13,9 @@ from django.db.models import Case, Count, DateField, F, IntegerField, Min, Q, Qu
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from arising.register.accounts.audiences import Reader
+from arising.register.accounts.audiences import Reader, served_by
+from arising.register.accounts.models import User
+from arising.register.accounts.rules import is_administrator
 from arising.register.bodies.models import Membership
 from arising.register.matters import queries as matters
 from arising.register.matters.models import Closure, Effect
@@ -30,7 +32,8 @@ class Filters:
 
     ``body`` and ``meeting`` are slugs, ``owner`` a part of who owes it, ``state`` a ``Standing`` or "waiting",
     ``origin`` an ``Origin``, ``text`` words that what is owed or the quote holds. ``expectations`` lists what
-    was to happen instead of what is owed.
+    was to happen instead of what is owed. ``served`` leaves what is owed to the bodies that the reader serves as
+    clerk.
     """
 
     body: str = ""
@@ -40,6 +43,7 @@ class Filters:
     origin: str = ""
     text: str = ""
     expectations: bool = False
+    served: bool = False
 
 
 @dataclass(frozen=True)
@@ -211,6 +215,8 @@ def _narrowed(user: Reader, filters: Filters) -> QuerySet[Obligation]:
     found = in_brief(user)
     expected = Q(origin=Origin.EXPECTATION)
     found = found.filter(expected if filters.expectations else ~expected)
+    if filters.served and isinstance(user, User) and not (is_administrator(user) or user.serves.everything):
+        found = found.filter(served_by(user, Obligation) or Q(pk__in=()))
     if filters.body:
         found = found.filter(body__slug=filters.body)
     if filters.meeting:

@@ -12,11 +12,11 @@ from arising.register.programme.operations.items import (
     restore_item,
 )
 from arising.register.programme.operations.meetings import change_plan, drop_meeting, plan
-from arising.register.programme.operations.trackers import AlreadyStored, PlanChanged, bring_back, store
+from arising.register.programme.operations.trackers import AlreadyStored, PreviewChanged, bring_back, store
 
 __all__ = [
     "AlreadyStored",
-    "PlanChanged",
+    "PreviewChanged",
     "Stale",
     "add_item",
     "amend_item",

@@ -18,7 +18,7 @@ from arising.register.obligations import operations as obligations
 from arising.register.obligations.models import Obligation, Origin
 from arising.register.programme import queries
 from arising.register.programme.models import TrackerImport
-from arising.register.programme.tracker.comparing import Change, Plan, Trouble, Wanted
+from arising.register.programme.tracker.comparing import Change, Preview, Trouble, Wanted
 from arising.register.programme.tracker.uploaded import uploaded
 from arising.register.record.texts import storable, storable_json
 
@@ -27,7 +27,7 @@ class AlreadyStored(Exception):
     """The tracker was stored before."""
 
 
-class PlanChanged(Exception):
+class PreviewChanged(Exception):
     """What the tracker would change is not what was looked at any more. Nothing was stored."""
 
 
@@ -50,9 +50,9 @@ def bring_back(body: Body, name: str, content: bytes, *, actor: User) -> Tracker
 
 
 def store(brought: TrackerImport, seen: str, *, actor: User) -> TrackerImport:
-    """Store what a tracker would change, which is what ``seen`` (``Plan.seen``) names, all in one piece.
+    """Store what a tracker would change, which is what ``seen`` (``Preview.seen``) names, all in one piece.
 
-    A row that an operation refuses stays out and is told of. Raises ``AlreadyStored``, ``PlanChanged``, and
+    A row that an operation refuses stays out and is told of. Raises ``AlreadyStored``, ``PreviewChanged``, and
     ``PermissionDenied``.
     """
     if not queries.may_bring_back(actor, brought.body):
@@ -63,12 +63,12 @@ def store(brought: TrackerImport, seen: str, *, actor: User) -> TrackerImport:
             assert row.stored_at is not None
             raise AlreadyStored(f"{row.name} was stored on {day_in_words(timezone.localdate(row.stored_at))} already.")
         _hold(row.body)
-        plan = queries.plan(actor, row)
-        if plan.seen != seen:
-            raise PlanChanged(f"What {row.name} would change is not what you looked at any more. Look at it again.")
-        done, refused = _apply(plan, row, actor)
+        preview = queries.preview(actor, row)
+        if preview.seen != seen:
+            raise PreviewChanged(f"What {row.name} would change is not what you looked at any more. Look at it again.")
+        done, refused = _apply(preview, row, actor)
         row.state, row.stored_by, row.stored_at = TrackerImport.State.STORED, actor, timezone.now()
-        row.told = storable_json(_told(plan, done, refused))
+        row.told = storable_json(_told(preview, done, refused))
         row.save(update_fields=["state", "stored_by", "stored_at", "told"])
     return row
 
@@ -78,11 +78,11 @@ def _hold(body: Body) -> None:
     list(Obligation.objects.select_for_update(of=("self",)).filter(body=body).order_by("pk").values_list("pk"))
 
 
-def _apply(plan: Plan, brought: TrackerImport, actor: User) -> tuple[list[tuple[Wanted, int]], list[Trouble]]:
+def _apply(preview: Preview, brought: TrackerImport, actor: User) -> tuple[list[tuple[Wanted, int]], list[Trouble]]:
     """Do what each row wants; say the number of the obligation with each, and which rows were refused."""
     done: list[tuple[Wanted, int]] = []
     refused: list[Trouble] = []
-    for wanted in plan.wanted:
+    for wanted in preview.wanted:
         why = f"from the tracker {brought.name}, row {wanted.number}"
         try:
             with transaction.atomic():
@@ -133,7 +133,7 @@ def _post(body: Body, name: str) -> Post | None:
     return Post.objects.filter(council=body.council_id, key=names.key(name)).first() if name else None
 
 
-def _told(plan: Plan, done: list[tuple[Wanted, int]], refused: list[Trouble]) -> dict[str, Any]:
+def _told(preview: Preview, done: list[tuple[Wanted, int]], refused: list[Trouble]) -> dict[str, Any]:
     """What became of each row, to be kept."""
     return {
         "rows": [
@@ -146,8 +146,8 @@ def _told(plan: Plan, done: list[tuple[Wanted, int]], refused: list[Trouble]) ->
             }
             for wanted, reference in done
         ],
-        "troubles": [[one.number, one.column, one.line] for one in (*plan.troubles, *refused)],
-        "unchanged": plan.unchanged,
-        "elsewhere": plan.elsewhere,
-        "ignored": list(plan.ignored),
+        "troubles": [[one.number, one.column, one.line] for one in (*preview.troubles, *refused)],
+        "unchanged": preview.unchanged,
+        "elsewhere": preview.elsewhere,
+        "ignored": list(preview.ignored),
     }

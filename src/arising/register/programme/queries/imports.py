@@ -22,7 +22,7 @@ from arising.register.obligations.queries import Line
 from arising.register.programme.models import TrackerImport
 from arising.register.programme.queries.trackers import owed_by, rows_of
 from arising.register.programme.tracker.cells import key
-from arising.register.programme.tracker.comparing import Given, Known, Plan, Register, Then, compare
+from arising.register.programme.tracker.comparing import Given, Known, Preview, Register, Then, compare
 from arising.register.programme.tracker.rows import TYPES, evidence
 from arising.register.programme.tracker.uploaded import Uploaded, UploadedRow, uploaded
 from arising.register.record import queries as record
@@ -49,7 +49,7 @@ def tracker_import(user: Reader, slug: str, pk: int) -> TrackerImport:
     return imports(user, bodies.body(user, slug)).get(pk=pk)
 
 
-def plan(user: Reader, brought: TrackerImport) -> Plan:
+def preview(user: Reader, brought: TrackerImport) -> Preview:
     """What a tracker would change if ``user`` stored it now. Raises ``NotATracker``."""
     file = uploaded(bytes(brought.content), brought.name)
     return compare(file, register(user, brought.body, file))

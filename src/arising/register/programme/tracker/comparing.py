@@ -128,7 +128,7 @@ class Trouble:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Preview:
     """What a file would change, what is wrong with it, and how many rows change nothing or are for another body."""
 
     wanted: tuple[Wanted, ...] = ()
@@ -155,7 +155,7 @@ class Plan:
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
-def compare(file: Uploaded, register: Register) -> Plan:
+def compare(file: Uploaded, register: Register) -> Preview:
     """What ``file`` would change in ``register``. A row with anything wrong in it stays out whole."""
     wanted: list[Wanted] = []
     troubles: list[Trouble] = []
@@ -178,7 +178,7 @@ def compare(file: Uploaded, register: Register) -> Plan:
         else:
             unchanged += 1
     without = "version" not in file.columns
-    return Plan(tuple(wanted), tuple(troubles), unchanged, elsewhere, file.ignored, without)
+    return Preview(tuple(wanted), tuple(troubles), unchanged, elsewhere, file.ignored, without)
 
 
 def _only_values(row: UploadedRow) -> None:

@@ -84,7 +84,7 @@ def tracker_import(request: HttpRequest, body: str, pk: int) -> HttpResponse:
         try:
             operations.store(brought, request.POST.get("seen", ""), actor=_actor(request))
             return redirect(brought)
-        except (operations.AlreadyStored, operations.PlanChanged) as error:
+        except (operations.AlreadyStored, operations.PreviewChanged) as error:
             trouble = str(error)
     brought.refresh_from_db()
     context: dict[str, Any] = {"body": brought.body, "it": brought, "trouble": trouble}
@@ -98,11 +98,11 @@ def tracker_import(request: HttpRequest, body: str, pk: int) -> HttpResponse:
         }
         return render(request, "programme/brought_back.html", context)
     try:
-        plan = queries.plan(request.user, brought)
+        preview = queries.preview(request.user, brought)
     except NotATracker as error:
         # what was taken before may be refused by a later version of the register
         return render(request, "programme/bring_back.html", {"body": brought.body, "trouble": str(error)})
-    return render(request, "programme/preview.html", {**context, "plan": plan})
+    return render(request, "programme/preview.html", {**context, "preview": preview})
 
 
 @login_required
@@ -111,7 +111,7 @@ def left_out(request: HttpRequest, body: str, pk: int) -> HttpResponse:
     _may_bring_back(request, body)
     brought = found(queries.tracker_import, request.user, body, pk)
     stored = brought.state == TrackerImport.State.STORED
-    troubles = _troubles(brought) if stored else queries.plan(request.user, brought).troubles
+    troubles = _troubles(brought) if stored else queries.preview(request.user, brought).troubles
     words = {one.number: one.words for one in troubles}
     rows = [(row.cells, words[row.number]) for row in queries.rows_left_out(brought, words)]
     return _file(sheets.left_out(rows), CSV, f"{body}-left-out.csv")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
@@ -18,22 +17,6 @@ from arising.register.obligations import operations as obligations
 from arising.register.obligations.models import Origin
 from arising.register.programme import operations
 from arising.register.programme.models import Plan, ProgrammeItem
-from register.conftest import Add
-
-
-@pytest.fixture
-def body(add: Add, on_day: Callable[[str], None]) -> Body:
-    on_day("2024-04-02T12:00")
-    add()
-    return Body.objects.get()
-
-
-@pytest.fixture
-def june(body: Body, clerk: User) -> Meeting:
-    return operations.plan(
-        body, date(2024, 6, 4), theme="Children in care", starts=time(18, 30), place="Guildhall", minutes=180,
-        actor=clerk, why="For a test",
-    ).meeting  # fmt: skip
 
 
 @pytest.fixture
