@@ -18,10 +18,9 @@ from arising.register.search.models import SavedSearch
 from journeys import invented
 from journeys.conftest import Open
 from journeys.invented import BRIEFING_NOTE
-from journeys.test_answering_what_is_owed import faults, sign_in
+from journeys.walking import faults, sign_in, too_wide
 
 pytestmark = pytest.mark.browser
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -46,8 +45,8 @@ def test_a_resident_goes_from_the_search_box_to_what_became_of_a_promise(
     page = open_page("/", javascript=javascript, width=width)
     page.get_by_label("Search the minutes").last.fill("briefing note")
     page.get_by_role("button", name="Search").click()
-    assert page.evaluate(TOO_WIDE) == 0
     expect(page.get_by_role("heading", name="3 places speak of “briefing note”")).to_be_visible()
+    assert too_wide(page) == 0
     expect(page.get_by_text("They are 1 commitment, 1 agenda item and 1 thing that is owed.")).to_be_visible()
     page.get_by_role("link", name="1 thing that is owed").click()
     hit = page.locator(".hit")
@@ -59,7 +58,7 @@ def test_a_resident_goes_from_the_search_box_to_what_became_of_a_promise(
     expect(page.get_by_role("heading", name="What became of it?")).to_be_visible()
     expect(page.get_by_text("The note was sent to all members.")).to_be_visible()
     expect(page.locator("blockquote").first).to_contain_text(BRIEFING_NOTE)
-    assert page.evaluate(TOO_WIDE) == 0
+    assert too_wide(page) == 0
 
 
 def test_a_promise_in_the_minutes_leads_on_to_its_fate(open_page: Open, answered: Obligation) -> None:

@@ -31,5 +31,6 @@ def faults(page: Page) -> list[tuple[str, str, list[str]]]:
 
 
 def too_wide(page: Page) -> int:
-    """By how many pixels a page scrolls sideways."""
+    """By how many pixels a page scrolls sideways, once its styles are there."""
+    page.wait_for_load_state("load")
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

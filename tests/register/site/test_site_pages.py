@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
+from django.template.loader import get_template
+from django.template.utils import get_app_template_dirs
 from django.test import Client
 from pytest_django import Settings
 
@@ -62,3 +67,14 @@ def test_static_files_can_be_collected_under_names_of_their_content(settings: Se
     }
     call_command("collectstatic", interactive=False, verbosity=0)
     assert staticfiles_storage.url("site/site.css") != "/static/site/site.css"
+
+
+def test_every_template_that_another_names_is_there() -> None:
+    """What a template includes is looked for only when that part of it is shown."""
+    folders = [Path(folder) for folder in get_app_template_dirs("templates") if "arising" in str(folder)]
+    named: set[str] = set()
+    for path in (path for folder in folders for path in folder.rglob("*.html")):
+        named |= set(re.findall(r'{% (?:include|extends) "([^"]+)"', path.read_text("utf-8")))
+    assert len(named) > 20
+    for name in sorted(named):
+        get_template(name)
