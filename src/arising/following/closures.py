@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 
 from arising.following.effects import Told
 from arising.following.index import Index, Vector, cosine
@@ -34,6 +35,7 @@ LEAST = 0.2
 LIKELY = 0.28
 """From these scores on a closure is proposed, and shown unasked."""
 
+_MOST_PARTIES = 3
 _PARTY = 0.07
 """What it counts for that a statement names who owed it, to whom, or the paper that was owed."""
 
@@ -91,6 +93,10 @@ class Promise:
         return Quote(self.document, self.commitment.quote, self.commitment.start, self.commitment.end)
 
 
+_Linked = dict[tuple[int, int], float]
+"""How likely pairs of subjects, by their numbers, are one matter."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     promise: Promise
@@ -99,7 +105,7 @@ class _Evidence:
     effect: Effect
     score: float
     said: str
-    shared: tuple[str, ...]
+    shared: tuple[int, ...]
     parties: tuple[str, ...]
 
 
@@ -127,16 +133,17 @@ def closures(
         promised: the commitments to follow.
         later: the records to look in; None is all.
     """
+    linked: _Linked = {}
     for promise in promised:
         after = index.days_after(promise.document)
-        found = _evidence(index, promise, later) if after else []
+        found = _evidence(index, promise, later, linked) if after else []
         for one in found:
-            yield _closure(one)
+            yield _closure(index, one)
         if after and not any(one.score >= LIKELY for one in found):
             yield Silence(commitment=promise.quote, meetings=len(after), until=after[-1].isoformat())
 
 
-def _evidence(index: Index, promise: Promise, later: frozenset[str] | None) -> list[_Evidence]:
+def _evidence(index: Index, promise: Promise, later: frozenset[str] | None, linked: _Linked) -> list[_Evidence]:
     looked: list[_Evidence] = []
     taken = 0
     for subject in _nearby(index, promise, later):
@@ -145,7 +152,7 @@ def _evidence(index: Index, promise: Promise, later: frozenset[str] | None) -> l
         taken += 1
         if taken > _NEARBY and len(index.records) > _NEARBY:
             break
-        looked += _in_subject(index, promise, subject)
+        looked += _in_subject(index, promise, subject, linked)
     looked.sort(key=lambda one: (-one.score, one.statement.start))
     best: list[_Evidence] = []
     for one in looked:
@@ -154,21 +161,28 @@ def _evidence(index: Index, promise: Promise, later: frozenset[str] | None) -> l
     return best[:_MOST]
 
 
-def _in_subject(index: Index, promise: Promise, subject: Subject) -> Iterator[_Evidence]:
+def _in_subject(index: Index, promise: Promise, subject: Subject, linked: _Linked) -> Iterator[_Evidence]:
     """The statements of a subject that are evidence."""
-    linked: float | None = None
     before: Statement | None = None
     for at, (statement, weights) in enumerate(zip(subject.statements, index.stated(subject), strict=True)):
         own = cosine(promise.weights, weights)
         told = index.told(subject, at) if own >= _TOO_LITTLE else None
         if told is not None:
-            if linked is None:
-                is_matter = promise.subject is not None and subject.is_topic
-                linked = likeness(index, promise.subject, subject) if is_matter and promise.subject else 0.0
-            one = _weigh(index, promise, subject, before, statement, own, linked, told)
+            matter = _one_matter(index, promise.subject, subject, linked)
+            one = _weigh(index, promise, subject, before, statement, own, matter, told)
             if one is not None:
                 yield one
         before = statement
+
+
+def _one_matter(index: Index, a: Subject | None, b: Subject, linked: _Linked) -> float:
+    """How likely two subjects are one matter; worked out once for all that was promised under ``a``."""
+    if a is None or not b.is_topic:
+        return 0.0
+    pair = a.number, b.number
+    if pair not in linked:
+        linked[pair] = likeness(index, a, b)
+    return linked[pair]
 
 
 def _nearby(index: Index, promise: Promise, later: frozenset[str] | None) -> Iterable[Subject]:
@@ -204,14 +218,16 @@ def _weigh(
     counts = _counts(statement, before, subject.head_tokens)
     alike = cosine(promise.weights, index.weigh(counts))
     score = (0.6 * max(alike, own) + 0.4 * own + _LINKED * linked) * (0.5 + 0.5 * surely)
+    if score + _PARTY * _MOST_PARTIES < LEAST:
+        return None
     parties = _same_parties(promise, words)
     score += _PARTY * len(parties)
     if score < LEAST or len(shared) + len(parties) < _FEWEST:
         return None
-    return _Evidence(promise, subject, statement, effect, score, said, _named(index, shared, weights, words), parties)
+    return _Evidence(promise, subject, statement, effect, score, said, tuple(shared), parties)
 
 
-def _named(index: Index, shared: list[int], weights: Vector, words: str) -> tuple[str, ...]:
+def _named(index: Index, shared: Iterable[int], weights: Vector, words: str) -> tuple[str, ...]:
     """The three most telling of the tokens that a promise and a statement share, as the statement writes them."""
     written = [index.tokens.written[token] for token in sorted(shared, key=lambda token: (-weights[token], token))]
     said = [one if one[:1].isupper() else (word_with(words, one) or one) for one in written]
@@ -269,26 +285,28 @@ def _owners(commitment: Commitment) -> frozenset[str]:
     return _who(f"{commitment.owner or ''} {commitment.owner_resolved or ''}")
 
 
+@lru_cache(maxsize=8192)
 def _who(words: str) -> frozenset[str]:
     """The words in capitals that name a post or a person."""
     return frozenset(word.strip(".,;:()’'").lower() for word in words.split() if word[:1].isupper()) & _POSTS
 
 
-def _closure(one: _Evidence) -> Closure:
+def _closure(index: Index, one: _Evidence) -> Closure:
     words = one.subject.words(one.statement)
+    shared = _named(index, one.shared, one.promise.weights[0], words)
     return Closure(
         commitment=one.promise.quote,
         evidence=Quote(one.subject.document, words, one.statement.start, one.statement.end),
         effect=one.effect,
         score=round(min(one.score, 1.0), 3),
         likely=one.score >= LIKELY,
-        reasons=tuple(_reasons(one)),
+        reasons=tuple(_reasons(one, shared)),
     )
 
 
-def _reasons(one: _Evidence) -> Iterator[str]:
-    if one.shared:
-        yield f"Both speak of {listed(one.shared)}."
+def _reasons(one: _Evidence, shared: tuple[str, ...]) -> Iterator[str]:
+    if shared:
+        yield f"Both speak of {listed(shared)}."
     if one.parties:
         yield f"Both have to do with {listed([f'the {party}' for party in one.parties], quoted=False)}."
     yield f"“{one.said}” suggests that it {_BECAME[one.effect]}."
