@@ -92,6 +92,14 @@ def test_what_is_not_taken_is_told_in_one_line_and_nothing_is_stored(
     assert sorted(sources.rglob("*")) == before
 
 
+def test_a_file_that_is_too_large_is_told_on_the_page(owed: Obligation, director: User, settings: Settings) -> None:
+    settings.LARGEST_UPLOAD = 10
+    sent = {"text": "The note was sent.", "file": SimpleUploadedFile(NOTE.name, NOTE.content)}
+    page = as_user(director).post(f"/obligations/{owed.pk}/answer/", sent).content.decode()
+    assert "“The note.pdf” is too large" in page
+    assert not Answer.objects.exists()
+
+
 def test_an_address_and_a_file_are_two_answers(owed: Obligation, director: User) -> None:
     with pytest.raises(ValidationError, match="not both"):
         operations.answer(owed, "Sent", "https://kelderdale.example/note", file=NOTE, actor=director)

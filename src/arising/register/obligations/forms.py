@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from arising.register.accounts.audiences import Reader
@@ -14,7 +12,7 @@ from arising.register.accounts.models import User
 from arising.register.accounts.roles import Role
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Post
-from arising.register.bodies.writing import DAY_HINT, DayField, Writing
+from arising.register.bodies.writing import DAY_HINT, DayField, Writing, not_too_large
 from arising.register.obligations.evidence import SentFile
 from arising.register.obligations.models import Obligation, Origin, Response
 from arising.register.obligations.queries import Filters
@@ -78,6 +76,7 @@ class AnswerForm(Writing):
     evidence = _line("Where can it be seen?", EVIDENCE, longest=2000, required=False)
     file = forms.FileField(
         label="Or send the file that shows it", required=False, widget=forms.FileInput, max_length=200,
+        validators=[not_too_large],
         help_text="PDF, Word, Excel, text or a picture. Members, officers and clerks can open it; the public reads "
         "that there is one.",
     )  # fmt: skip
@@ -85,13 +84,7 @@ class AnswerForm(Writing):
     def sent(self) -> SentFile | None:
         """The file that was sent, if one was."""
         file = self.cleaned_data["file"]
-        if not file:
-            return None
-        if file.size > settings.LARGEST_UPLOAD:
-            raise ValidationError(
-                {"file": f"It is too large: at most {settings.LARGEST_UPLOAD // 1024**2} MB are taken."}
-            )
-        return SentFile(file.name, file.read())
+        return SentFile(file.name, file.read()) if file else None
 
 
 class ProgressForm(Writing):

@@ -12,6 +12,7 @@ from typing import Any
 
 from arising.register.programme.pack import Entry, Pack, Section
 from arising.register.programme.printing.wording import left_out, opening
+from arising.register.programme.tracker.cells import STARTS_A_FORMULA
 
 ANSWERS, ENTRIES = "In brief", "Entries"
 COLUMNS = (
@@ -19,7 +20,6 @@ COLUMNS = (
     ("Quote", 60), ("Then said on", 18), ("Then said", 60), ("Address", 50),
 )  # fmt: skip
 """The headings of the entries and how wide each is, in characters."""
-_TAKEN_FOR_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _Cell = str | int | date | None
 
 
@@ -61,7 +61,7 @@ class _Writer:
 
 
 def _guard(words: str) -> bool:
-    return words.startswith(_TAKEN_FOR_FORMULAS)
+    return words.startswith(tuple(STARTS_A_FORMULA))
 
 
 def _answers(writer: _Writer, pack: Pack) -> None:

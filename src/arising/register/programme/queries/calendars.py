@@ -58,7 +58,7 @@ def _meetings(user: Reader, meetings: list[Meeting]) -> Iterator[Entry]:
             text="\n".join(line for line in lines if line),
             address=reverse("agenda", args=[meeting.body.slug, meeting.slug]),
             changed=max(times),
-            version=sum(1 for _ in times) + (plan.version if plan else 0),
+            version=meeting.history.count() + (plan.version if plan else 0),
             starts=plan.starts if plan else None,
             minutes=plan.minutes if plan else None,
             place=plan.place if plan else "",

@@ -46,29 +46,48 @@ class PlannedMeeting:
     today: date
 
     @property
+    def over(self) -> tuple[int, str]:
+        """By how many minutes too much is on, and of what; 0 where there is time for all."""
+        given, themed = self._given, self._themed
+        budget, for_theme = self._budget
+        if budget and given > budget:
+            return given - budget, ""
+        if for_theme and themed > for_theme:
+            return themed - for_theme, " for the theme"
+        if budget and for_theme and given - themed > budget - for_theme:
+            return given - themed - budget + for_theme, " beside the theme"
+        return 0, ""
+
+    @property
     def time(self) -> str:
         """How the time is spent, in words; "" where nobody has said how long anything takes."""
-        given = sum(one.item.minutes or 0 for one in self.items)
-        themed = sum(one.item.minutes or 0 for one in self.items if one.item.on_theme)
-        budget, for_theme = (self.plan.minutes, self.plan.theme_minutes) if self.plan else (None, None)
-        if not given and not budget:
+        budget, for_theme = self._budget
+        if not self._given and not budget:
             return ""
-        said = f"{hours(given)} of {hours(budget)} are given to items" if budget else f"Its items take {hours(given)}"
+        given = hours(self._given)
+        said = f"{given} of {hours(budget)} are given to items" if budget else f"Its items take {given}"
         if for_theme:
-            said += f", {hours(themed)} of {hours(for_theme)} to the theme"
-        over = [given - budget] if budget and given > budget else []
-        if over:
-            return f"{said}. That is {hours(over[0])} too much."
-        if for_theme and themed > for_theme:
-            return f"{said}. That is {hours(themed - for_theme)} too much for the theme."
-        if budget and for_theme and given - themed > budget - for_theme:
-            return f"{said}. That is {hours(given - themed - budget + for_theme)} too much beside the theme."
-        return f"{said}."
+            said += f", {hours(self._themed)} of {hours(for_theme)} to the theme"
+        much, where = self.over
+        return f"{said}. That is {hours(much)} too much{where}." if much else f"{said}."
 
     @property
     def is_over(self) -> bool:
         """Whether more time was given than there is."""
-        return "too much" in self.time
+        return self.over[0] > 0
+
+    @property
+    def _given(self) -> int:
+        return sum(one.item.minutes or 0 for one in self.items)
+
+    @property
+    def _themed(self) -> int:
+        return sum(one.item.minutes or 0 for one in self.items if one.item.on_theme)
+
+    @property
+    def _budget(self) -> tuple[int | None, int | None]:
+        """The time of the whole meeting and of its theme."""
+        return (self.plan.minutes, self.plan.theme_minutes) if self.plan else (None, None)
 
     @property
     def notice(self) -> str:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from arising.register.accounts.models import User
 from arising.register.programme import queries
 from arising.register.programme.calendars import Entry, calendar
+from arising.register.programme.views.files import attached
 from arising.register.record.views.pages import found
 
 
@@ -29,6 +30,4 @@ def own_calendar(request: HttpRequest) -> HttpResponse:
 def _file(request: HttpRequest, name: str, entries: list[Entry], file: str) -> HttpResponse:
     whole = [replace(entry, address=request.build_absolute_uri(entry.address)) for entry in entries]
     content = calendar(name, whole, host=request.get_host().partition(":")[0])
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{file}.ics"'
-    return response
+    return attached(content, "text/calendar; charset=utf-8", f"{file}.ics")

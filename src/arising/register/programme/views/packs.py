@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from arising.register.bodies import queries as bodies
 from arising.register.programme import printing, queries
+from arising.register.programme.views.files import attached
 from arising.register.record.views.pages import found
 
 
@@ -40,8 +41,5 @@ def pack_file(request: HttpRequest, body: str, form: str, meeting: str = "") -> 
         content = printing.make(made, form, site=request.build_absolute_uri("/").rstrip("/"))
     except printing.NoPdf as error:
         return render(request, "programme/no_pdf.html", {"pack": made, "slug": body, "why": error}, status=404)
-    response = HttpResponse(content, content_type=printing.FORMS[form].media_type)
     name = "-".join(part for part in (body, meeting, "pack") if part)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return attached(content, printing.FORMS[form].media_type, f"{name}.{form}")

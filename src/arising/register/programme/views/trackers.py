@@ -19,6 +19,7 @@ from arising.register.programme.models import TrackerImport
 from arising.register.programme.tracker import BY_NAME, Tracker, sheets
 from arising.register.programme.tracker.comparing import Trouble
 from arising.register.programme.tracker.uploaded import LARGEST, NotATracker
+from arising.register.programme.views.files import attached
 from arising.register.record.views.pages import found
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -39,12 +40,12 @@ def tracker(request: HttpRequest, body: str) -> HttpResponse:
 
 def tracker_excel(request: HttpRequest, body: str = "") -> HttpResponse:
     """What is owed to a body, or to every body, as an Excel workbook."""
-    return _file(sheets.workbook(_asked_for(request, body)), EXCEL, f"{body or 'obligations'}-tracker.xlsx")
+    return attached(sheets.workbook(_asked_for(request, body)), EXCEL, f"{body or 'obligations'}-tracker.xlsx")
 
 
 def tracker_csv(request: HttpRequest, body: str = "") -> HttpResponse:
     """What is owed to a body, or to every body, as CSV."""
-    return _file(sheets.comma_separated(_asked_for(request, body)), CSV, f"{body or 'obligations'}-tracker.csv")
+    return attached(sheets.comma_separated(_asked_for(request, body)), CSV, f"{body or 'obligations'}-tracker.csv")
 
 
 def _asked_for(request: HttpRequest, body: str) -> Tracker:
@@ -114,7 +115,7 @@ def left_out(request: HttpRequest, body: str, pk: int) -> HttpResponse:
     troubles = _troubles(brought) if stored else queries.preview(request.user, brought).troubles
     words = {one.number: one.words for one in troubles}
     rows = [(row.cells, words[row.number]) for row in queries.rows_left_out(brought, words)]
-    return _file(sheets.left_out(rows), CSV, f"{body}-left-out.csv")
+    return attached(sheets.left_out(rows), CSV, f"{body}-left-out.csv")
 
 
 def _may_bring_back(request: HttpRequest, slug: str) -> Body:
@@ -136,10 +137,3 @@ def _as_shown(row: dict[str, Any]) -> dict[str, Any]:
 def _actor(request: HttpRequest) -> User:
     assert isinstance(request.user, User)
     return request.user
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
