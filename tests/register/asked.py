@@ -149,7 +149,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "programme.register": lambda user: [
         partial(programme.register, user, body, all_of(body)) for body in Body.objects.all()
     ],
-    "programme.owed_by": lambda user: [partial(programme.owed_by, user)],
+    "obligations.owed_by": lambda user: [partial(obligations.owed_by, user)],
     "record.posts": lambda user: [partial(record.posts, user)],
     "record.may_review": lambda user: [partial(record.may_review, user)],
     "record.waiting": lambda user: [partial(record.waiting, user)],
@@ -205,7 +205,7 @@ NAMELESS = {
     "programme.preview",
     "programme.outcome",
     "programme.rows_left_out",
-    "programme.owed_by",
+    "obligations.owed_by",
     "record.waiting",
     "record.review_rules",
     "search.kinds_counted",

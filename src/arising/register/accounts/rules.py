@@ -7,6 +7,7 @@ from typing import Any
 import rules
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
+from django.http import HttpRequest
 
 from arising.register.accounts.audiences import Audience, Reader, audiences_for, body_path, council_path
 from arising.register.accounts.history import Actor
@@ -68,6 +69,13 @@ def follow_path(thing: Model, path: str | None) -> Any:
     for name in path.removesuffix("__").split("__") if path else ():
         at = getattr(at, name, None)
     return at
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The user who asks. Raises PermissionDenied where nobody is signed in."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied("Sign in first.")
+    return request.user
 
 
 def require(actor: Actor, permission: str, thing: Model | None = None) -> None:

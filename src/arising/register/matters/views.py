@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from arising.register.accounts.rules import signed_in
 from arising.register.bodies import queries as bodies
 from arising.register.matters import drawing, operations, queries
 from arising.register.matters.models import Suggestion
@@ -43,7 +43,7 @@ def matter(request: HttpRequest, slug: str) -> HttpResponse:
         held = found(queries.matter, request.user, slug).matter
         assert held is not None
         try:
-            operations.rename(held, request.POST.get("title", ""), actor=_actor(request))
+            operations.rename(held, request.POST.get("title", ""), actor=signed_in(request))
         except ValueError as error:
             messages.error(request, str(error))
         return redirect("matter", slug)
@@ -92,10 +92,10 @@ def decide(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     why = request.POST.get("why", "")[:500]
     try:
         if told == "confirm" and isinstance(link, Suggestion):
-            held = operations.confirm_suggestion(link, actor=_actor(request), why=why)
+            held = operations.confirm_suggestion(link, actor=signed_in(request), why=why)
             messages.success(request, f"Put into the matter “{held}”.")
         elif told in ("confirm", "reject", "reopen"):
-            getattr(operations, told)(link, actor=_actor(request), why=why)
+            getattr(operations, told)(link, actor=signed_in(request), why=why)
             messages.success(request, {"confirm": "Confirmed.", "reject": "Rejected.", "reopen": "Taken back."}[told])
         else:
             messages.error(request, "Nothing was changed: choose to confirm or to reject.")
@@ -119,7 +119,7 @@ def leave(request: HttpRequest, slug: str, topic: int) -> HttpResponse:
     held = next((moment.topic for moment in timeline.moments if moment.topic.pk == topic), None)
     if held is None or timeline.matter is None:
         raise Http404
-    operations.leave(timeline.matter, held, actor=_actor(request), why=request.POST.get("why", "")[:500])
+    operations.leave(timeline.matter, held, actor=signed_in(request), why=request.POST.get("why", "")[:500])
     messages.success(request, f"“{held.heading}” was taken out.")
     return redirect("matters")
 
@@ -128,19 +128,13 @@ def leave(request: HttpRequest, slug: str, topic: int) -> HttpResponse:
 def follow(request: HttpRequest) -> HttpResponse:
     """Follow everything anew."""
     for council in bodies.councils():
-        proposed = operations.propose(council, actor=_actor(request))
+        proposed = operations.propose(council, actor=signed_in(request))
         messages.success(
             request,
             f"{council}: {proposed.suggestions} pairs of topics, {proposed.closures} later statements and"
             f" {proposed.disagreements} questions about figures are proposed.",
         )
     return redirect("matters")
-
-
-def _actor(request: HttpRequest) -> Any:
-    if not request.user.is_authenticated:
-        raise PermissionDenied("Sign in to decide on links.")
-    return request.user
 
 
 def _back(request: HttpRequest) -> str:

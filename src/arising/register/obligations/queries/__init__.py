@@ -28,6 +28,7 @@ from arising.register.obligations.queries.pages import (
     mine,
     obligation,
     obligation_page,
+    owed_by,
     responsible_officers,
 )
 from arising.register.obligations.queries.told import answers_to, progress_of
@@ -53,6 +54,7 @@ __all__ = [
     "most_urgent",
     "obligation",
     "obligation_page",
+    "owed_by",
     "progress_of",
     "responsible_officers",
     "summary",

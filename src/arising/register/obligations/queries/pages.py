@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from arising.register.accounts.audiences import Audience, Reader, audiences_for
@@ -128,11 +128,19 @@ def answer_file(user: Reader, obligation_pk: int, pk: int) -> SourceFile:
     return SourceFile(path, given.file_name, "application/octet-stream", path.stat().st_size if path.exists() else 0)
 
 
+def owed_by(user: Reader) -> QuerySet[Obligation]:
+    """What ``user`` owes: given to them, or owed by a post that they answer for. Nobody owes an expectation."""
+    if not isinstance(user, User):
+        return Obligation.objects.none()
+    posts = ResponsibleOfficer.objects.filter(user=user).values("post")
+    owed = Q(officer=user) | Q(officer__isnull=True, owner__in=posts)
+    return in_brief(user).filter(owed).exclude(origin=Origin.EXPECTATION)
+
+
 def mine(user: User) -> Officers:
-    """What ``user`` owes: given to them, or owed by a post that they answer for."""
+    """The page of what ``user`` owes."""
     posts = ResponsibleOfficer.objects.filter(user=user).select_related("post")
-    owed = Q(officer=user) | Q(officer__isnull=True, owner__in=posts.values("post"))
-    found = lines(user, in_brief(user).filter(owed).exclude(origin=Origin.EXPECTATION))
+    found = lines(user, owed_by(user))
     order = list(Standing)
     today = timezone.localdate()
     found.sort(

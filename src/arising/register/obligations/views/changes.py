@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from arising.register.accounts.models import User
+from arising.register.accounts.rules import signed_in
 from arising.register.obligations import forms, operations, queries
 from arising.register.obligations.models import (
     Answer,
@@ -26,11 +26,6 @@ from arising.register.obligations.models import (
 from arising.register.obligations.views.pages import page_context, seen
 
 Done = Callable[[dict[str, Any]], object]
-
-
-def _actor(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def _may(request: HttpRequest, permission: str, obligation: Obligation | None = None) -> None:
@@ -77,7 +72,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> object:
         return operations.answer(
-            obligation, told["text"], told["evidence"], file=form.sent(), on=told.get("on"), actor=_actor(request),
+            obligation, told["text"], told["evidence"], file=form.sent(), on=told.get("on"), actor=signed_in(request),
             version=told["version"],
         )  # fmt: skip
 
@@ -95,7 +90,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     return _written(
         request, obligation, form,
         lambda told: operations.say_progress(
-            obligation, told["text"], actor=_actor(request), version=told["version"]
+            obligation, told["text"], actor=signed_in(request), version=told["version"]
         ),
     )  # fmt: skip
 
@@ -111,7 +106,7 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
     return _written(
         request, obligation, form,
         lambda told: operations.amend(
-            obligation, form.changed(), actor=_actor(request), why=told["why"], version=told["version"]
+            obligation, form.changed(), actor=signed_in(request), why=told["why"], version=told["version"]
         ),
     )  # fmt: skip
 
@@ -125,7 +120,7 @@ def extend(request: HttpRequest, pk: int) -> HttpResponse:
     return _written(
         request, obligation, form,
         lambda told: operations.extend(
-            obligation, told["until"], reason=told["reason"], actor=_actor(request), version=told["version"]
+            obligation, told["until"], reason=told["reason"], actor=signed_in(request), version=told["version"]
         ),
     )  # fmt: skip
 
@@ -141,7 +136,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> object:
         given = {name: value for name, value in told.items() if name != "response"}
-        return operations.reply(obligation, Response(told["response"]), actor=_actor(request), **given)
+        return operations.reply(obligation, Response(told["response"]), actor=signed_in(request), **given)
 
     return _written(request, obligation, form, act)
 
@@ -154,7 +149,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.EndForm(request.POST or None, initial={"version": obligation.version})
 
     def act(told: dict[str, Any]) -> object:
-        given = {"reason": told["reason"], "actor": _actor(request), "version": told["version"]}
+        given = {"reason": told["reason"], "actor": signed_in(request), "version": told["version"]}
         if told["by"] is None:
             return operations.withdraw(obligation, **given)
         other = Obligation.objects.visible_to(request.user).filter(pk=told["by"]).first()
@@ -174,7 +169,7 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     return _written(
         request, obligation, form,
         lambda told: operations.restore(
-            obligation, reason=told["reason"], actor=_actor(request), version=told["version"]
+            obligation, reason=told["reason"], actor=signed_in(request), version=told["version"]
         ),
     )  # fmt: skip
 
@@ -190,7 +185,7 @@ def judge(request: HttpRequest, pk: int, answer: int) -> HttpResponse:
     return _written(
         request, obligation, form,
         lambda told: operations.judge(
-            given, Judgement(told["judgement"]), actor=_actor(request), why=told["why"], version=told["version"]
+            given, Judgement(told["judgement"]), actor=signed_in(request), why=told["why"], version=told["version"]
         ),
     )  # fmt: skip
 
@@ -204,7 +199,7 @@ def impact(request: HttpRequest, pk: int, reply: int) -> HttpResponse:
     form = forms.ImpactForm(request.POST or None, initial={"version": obligation.version, "impact": given.impact})
     return _written(
         request, obligation, form,
-        lambda told: operations.record_impact(given, told["impact"], actor=_actor(request), version=told["version"]),
+        lambda told: operations.record_impact(given, told["impact"], actor=signed_in(request), version=told["version"]),
     )  # fmt: skip
 
 
@@ -217,7 +212,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> object:
         given = {name: value for name, value in told.items() if name not in ("origin", "owed")}
-        made.append(operations.add(Origin(told["origin"]), told["owed"], actor=_actor(request), **given))
+        made.append(operations.add(Origin(told["origin"]), told["owed"], actor=signed_in(request), **given))
         return made
 
     if request.method == "POST" and _try(form, act):
@@ -234,7 +229,7 @@ def officers(request: HttpRequest) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> object:
         why = told["why"] or "Said by a clerk"
-        return operations.appoint(told["user"], told["post"], actor=_actor(request), why=why)
+        return operations.appoint(told["user"], told["post"], actor=signed_in(request), why=why)
 
     if request.method == "POST" and _try(form, act):
         return redirect("responsible-officers")
@@ -248,5 +243,5 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a user answer for a post no longer."""
     _may(request, "obligations.change")
     responsible = get_object_or_404(ResponsibleOfficer, pk=pk)
-    operations.dismiss(responsible, actor=_actor(request), why="Said by a clerk")
+    operations.dismiss(responsible, actor=signed_in(request), why="Said by a clerk")
     return redirect("responsible-officers")

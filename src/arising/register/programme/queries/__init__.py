@@ -31,7 +31,7 @@ from arising.register.programme.queries.planning import (
     programme_items,
     to_come,
 )
-from arising.register.programme.queries.trackers import owed_by, rows_of, tracker
+from arising.register.programme.queries.trackers import rows_of, tracker
 
 __all__ = [
     "MOST",
@@ -48,7 +48,6 @@ __all__ = [
     "item_page",
     "may_bring_back",
     "outcome",
-    "owed_by",
     "own_calendar",
     "pack",
     "planned_meeting",

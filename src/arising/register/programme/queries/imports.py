@@ -20,8 +20,8 @@ from arising.register.obligations.evidence import evidence_at, here
 from arising.register.obligations.models import Obligation
 from arising.register.obligations.queries import Line
 from arising.register.programme.models import TrackerImport
-from arising.register.programme.queries.trackers import owed_by, rows_of
-from arising.register.programme.tracker.cells import key
+from arising.register.programme.queries.trackers import rows_of
+from arising.register.programme.tracker.cells import key, whole_number
 from arising.register.programme.tracker.comparing import Given, Known, Preview, Register, Then, compare
 from arising.register.programme.tracker.rows import TYPES, evidence
 from arising.register.programme.tracker.uploaded import Uploaded, UploadedRow, uploaded
@@ -32,8 +32,7 @@ def may_bring_back(user: Reader, body: Body) -> bool:
     """Whether ``user`` may bring a tracker of ``body`` back: its clerks may, and whoever owes it something."""
     if is_clerk(user, body):
         return True
-    own = owed_by(user)
-    return bool(own) and obligations.in_brief(user).filter(body=body, pk__in=own).exists()
+    return obligations.owed_by(user).filter(body=body).exists()
 
 
 def imports(user: Reader, body: Body) -> QuerySet[TrackerImport]:
@@ -71,7 +70,7 @@ def rows_left_out(brought: TrackerImport, numbers: Iterable[int]) -> list[Upload
 
 def register(user: Reader, body: Body, file: Uploaded) -> Register:
     """What the rows of ``file`` are held against, as far as ``user`` may see it."""
-    asked = {number for row in file.rows if (number := _whole(row.cells.get("reference")))}
+    asked = {number for row in file.rows if (number := whole_number(row.cells.get("reference")))}
     seen = obligations.in_brief(user)
     clerk = is_clerk(user, body)
     by_hand: dict[tuple[str, str], int] = {}
@@ -93,11 +92,6 @@ def register(user: Reader, body: Body, file: Uploaded) -> Register:
     )
 
 
-def _whole(cell: Any) -> int | None:
-    digits = str(cell or "").strip().lstrip("#").removesuffix(".0")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
-
-
 def _wrong_with(address: str, user: Reader) -> str:
     try:
         evidence_at(address, actor=user if isinstance(user, User) else None)
@@ -109,7 +103,7 @@ def _wrong_with(address: str, user: Reader) -> str:
 def _known(user: Reader, found: list[Line], file: Uploaded) -> dict[int, Known]:
     owed = [line.obligation for line in found]
     said, answers = obligations.progress_of(user, owed), obligations.answers_to(user, owed)
-    then, own = _then(owed, file), owed_by(user)
+    then, own = _then(owed, file), set(obligations.owed_by(user).values_list("pk", flat=True))
     known = {}
     for one, row in zip(owed, rows_of(user, found), strict=True):
         clerk = is_clerk(user, one)
@@ -132,7 +126,7 @@ def _known(user: Reader, found: list[Line], file: Uploaded) -> dict[int, Known]:
 
 def _then(owed: list[Obligation], file: Uploaded) -> dict[int, dict[int, Then]]:
     """What obligations said at the versions that the file names."""
-    versions = {number for row in file.rows if (number := _whole(row.cells.get("version")))}
+    versions = {number for row in file.rows if (number := whole_number(row.cells.get("version")))}
     history: Any = Obligation.history.filter(id__in=[one.pk for one in owed], version__in=versions)
     told: dict[int, dict[int, Then]] = {}
     for entry in history.select_related("owner", "owing_body").order_by("history_date", "history_id"):

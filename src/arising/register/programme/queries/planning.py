@@ -198,7 +198,7 @@ def programme(user: Reader, slug: str, *, ended: int = 20) -> Programme:
     asked = {item.obligation_id for item in items if item.ended != "withdrawn"}
     requests = obligations.every_line(user, Filters(body=slug, origin=Origin.REQUEST, state="waiting"))
     gates = obligations.every_line(user, Filters(body=slug, origin=Origin.GATE, state="waiting"))
-    planned = tuple(_planned_meetings(user, body, open_items, today))
+    planned = tuple(_with_plans(user, list(bodies.to_come(user, body=body)), open_items, today))
     closed = sorted((item for item in items if item.ended), key=lambda item: -item.pk)
     return Programme(
         body=body,
@@ -241,17 +241,14 @@ def planned_meeting(user: Reader, body: str, slug: str) -> PlannedMeeting:
     """A meeting with what is planned for it. Raises ``Meeting.DoesNotExist``."""
     meeting = bodies.meeting(user, body, slug)
     items = programme_items(user).filter(meeting=meeting).exclude(ended="withdrawn")
-    return _planned_meeting(user, meeting, list(items), timezone.localdate())
+    return _with_plans(user, [meeting], list(items), timezone.localdate())[0]
 
 
 def to_come(user: Reader, *, body: Body | None = None, limit: int = 3) -> list[PlannedMeeting]:
     """The next meetings with what is planned for them."""
-    today = timezone.localdate()
-    found = []
-    for meeting in bodies.to_come(user, body=body)[:limit]:
-        items = programme_items(user).filter(meeting=meeting, ended="")
-        found.append(_planned_meeting(user, meeting, list(items), today))
-    return found
+    meetings = list(bodies.to_come(user, body=body)[:limit])
+    items = programme_items(user).filter(meeting__in=meetings, ended="")
+    return _with_plans(user, meetings, list(items), timezone.localdate())
 
 
 def cancelled(user: Reader, body: Body) -> QuerySet[Meeting]:
@@ -272,18 +269,15 @@ def hours(minutes: int | None) -> str:
     return " ".join([*parts, f"{rest} min"] if rest or not whole else parts)
 
 
-def _planned_meetings(
-    user: Reader, body: Body, items: list[ProgrammeItem], today: date
-) -> Iterable[PlannedMeeting]:  # fmt: skip
-    for meeting in bodies.to_come(user, body=body):
-        own = [item for item in items if item.meeting_id == meeting.pk]
-        yield _planned_meeting(user, meeting, own, today)
-
-
-def _planned_meeting(user: Reader, meeting: Meeting, items: list[ProgrammeItem], today: date) -> PlannedMeeting:
-    plan = plans(user, [meeting]).get(meeting.pk)
-    notice = notice_by(meeting.earliest or today)
-    return PlannedMeeting(meeting, plan, tuple(_planned(item) for item in items), notice, today)
+def _with_plans(user: Reader, meetings: list[Meeting], items: list[ProgrammeItem], today: date) -> list[PlannedMeeting]:
+    """Each meeting with its plan and those of ``items`` that are on its agenda."""
+    written = plans(user, meetings)
+    found = []
+    for meeting in meetings:
+        own = tuple(_planned(item) for item in items if item.meeting_id == meeting.pk)
+        notice = notice_by(meeting.earliest or today)
+        found.append(PlannedMeeting(meeting, written.get(meeting.pk), own, notice, today))
+    return found
 
 
 def _planned(item: ProgrammeItem) -> Planned:

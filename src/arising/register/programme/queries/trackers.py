@@ -29,7 +29,7 @@ def tracker(user: Reader, slug: str = "", filters: Filters = EVERYTHING, *, mine
     if body:
         found = [line for line in found if line.obligation.body_id == body.pk]
     if mine:
-        own = owed_by(user)
+        own = set(obligations.owed_by(user).values_list("pk", flat=True))
         found = [line for line in found if line.obligation.pk in own]
     what = "What was expected" if filters.expectations else "What is owed"
     return Tracker(
@@ -47,14 +47,6 @@ def rows_of(user: Reader, found: Sequence[Line]) -> list[Row]:
     owed = [line.obligation for line in found]
     said, answers = obligations.progress_of(user, owed), obligations.answers_to(user, owed)
     return [row(one, said.get(one.obligation.pk, ()), answers.get(one.obligation.pk, ()), site=site) for one in found]
-
-
-def owed_by(user: Reader) -> set[int]:
-    """The numbers of what ``user`` owes: given to them, or owed by a post that they answer for."""
-    if not isinstance(user, User):
-        return set()
-    officers = obligations.mine(user)
-    return {line.obligation.pk for line in (*officers.waiting, *officers.answered)}
 
 
 def _narrowed(filters: Filters, mine: bool) -> str:

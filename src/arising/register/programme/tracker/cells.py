@@ -87,6 +87,12 @@ def day_from(value: object) -> date:
     raise _no_day(value)
 
 
+def whole_number(cell: object) -> int | None:
+    """The number that a cell holds as people write one: 12, 12.0 or #12. None for what is none."""
+    digits = str("" if cell is None else cell).strip().lstrip("#").removesuffix(".0")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
+
+
 def _of_serial(number: float, value: object) -> date:
     try:
         return _within(_ERA + timedelta(days=int(number)), value)

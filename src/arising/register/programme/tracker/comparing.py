@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from arising.register.bodies.dates_in_words import day_in_words
-from arising.register.programme.tracker.cells import alike, day_from, key
+from arising.register.programme.tracker.cells import alike, day_from, key, whole_number
 from arising.register.programme.tracker.columns import BY_NAME, Kind, Row, Value
 from arising.register.programme.tracker.uploaded import Formula, TooLong, Uploaded, UploadedRow
 
@@ -359,11 +359,10 @@ def _text(row: UploadedRow, name: str) -> str:
 
 
 def _number(row: UploadedRow, name: str, wrong: str) -> int:
-    told = _text(row, name)
-    digits = told.lstrip("#").removesuffix(".0")
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 19):
-        raise CellTrouble(name, f"“{told[:60]}” {wrong}")
-    return int(digits)
+    number = whole_number(row.cells.get(name))
+    if number is None:
+        raise CellTrouble(name, f"“{_text(row, name)[:60]}” {wrong}")
+    return number
 
 
 def _day(row: UploadedRow, name: str) -> date | None:

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from arising.register.accounts.audiences import Audience, Seen
-from arising.register.accounts.models import User
+from arising.register.accounts.rules import signed_in
 from arising.register.bodies import queries as bodies
 from arising.register.obligations import queries as obligations
 from arising.register.programme import forms, operations, queries
@@ -87,7 +87,7 @@ def plan(request: HttpRequest, body: str) -> HttpResponse:
     def act(told: dict[str, Any]) -> object:
         seen = Seen(Audience(told["audience"]))
         return operations.plan(
-            of, told["on"], **form.planned(), seen=seen, actor=_actor(request), why="Planned by a clerk"
+            of, told["on"], **form.planned(), seen=seen, actor=signed_in(request), why="Planned by a clerk"
         )
 
     return _written(request, form, act, reverse("programme", args=[of.slug]))
@@ -102,7 +102,12 @@ def change_plan(request: HttpRequest, body: str, meeting: str) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> object:
         return operations.change_plan(
-            it.meeting, form.planned(), on=told["on"], actor=_actor(request), why=told["why"], version=told["version"]
+            it.meeting,
+            form.planned(),
+            on=told["on"],
+            actor=signed_in(request),
+            why=told["why"],
+            version=told["version"],
         )
 
     return _written(request, form, act, reverse("programme", args=[body]))
@@ -116,7 +121,7 @@ def cancel(request: HttpRequest, body: str, meeting: str) -> HttpResponse:
     form = forms.CancelForm(request.POST or None)
 
     def act(told: dict[str, Any]) -> object:
-        return operations.drop_meeting(it.meeting, reason=told["reason"], actor=_actor(request))
+        return operations.drop_meeting(it.meeting, reason=told["reason"], actor=signed_in(request))
 
     return _written(request, form, act, reverse("programme", args=[body]))
 
@@ -140,7 +145,7 @@ def add(request: HttpRequest, body: str) -> HttpResponse:
     def act(told: dict[str, Any]) -> object:
         return operations.add_item(
             of, **form.told(), **form.slot(), obligation=asked, seen=Seen(Audience(told["audience"])),
-            actor=_actor(request), why="Put on by a clerk",
+            actor=signed_in(request), why="Put on by a clerk",
         )  # fmt: skip
 
     return _written(request, form, act, reverse("programme", args=[of.slug]))
@@ -156,7 +161,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
     def act(told: dict[str, Any]) -> object:
-        return operations.amend_item(one, form.told(), actor=_actor(request), why=told["why"], version=told["version"])
+        return operations.amend_item(
+            one, form.told(), actor=signed_in(request), why=told["why"], version=told["version"]
+        )
 
     return _written(request, form, act, one.get_absolute_url())
 
@@ -171,7 +178,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> object:
         return operations.move_item(
-            one, **form.slot(), reason=told["reason"], actor=_actor(request), version=told["version"]
+            one, **form.slot(), reason=told["reason"], actor=signed_in(request), version=told["version"]
         )
 
     return _written(request, form, act, one.get_absolute_url())
@@ -186,7 +193,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> object:
         return operations.end_item(
-            one, Ended(told["how"]), reason=told["reason"], taken_as=told["taken_as"], actor=_actor(request),
+            one, Ended(told["how"]), reason=told["reason"], taken_as=told["taken_as"], actor=signed_in(request),
             version=told["version"],
         )  # fmt: skip
 
@@ -201,14 +208,9 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.RestoreItemForm(request.POST or None, initial={"version": one.version})
 
     def act(told: dict[str, Any]) -> object:
-        return operations.restore_item(one, reason=told["reason"], actor=_actor(request), version=told["version"])
+        return operations.restore_item(one, reason=told["reason"], actor=signed_in(request), version=told["version"])
 
     return _written(request, form, act, one.get_absolute_url())
-
-
-def _actor(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def _may(request: HttpRequest, thing: Any) -> None:

@@ -10,9 +10,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from arising.register.accounts.models import User
+from arising.register.accounts.rules import signed_in
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body
+from arising.register.obligations import queries as obligations
 from arising.register.obligations.forms import NarrowObligations
 from arising.register.programme import operations, queries
 from arising.register.programme.models import TrackerImport
@@ -31,7 +32,7 @@ def tracker(request: HttpRequest, body: str) -> HttpResponse:
     of = found(bodies.body, request.user, body)
     context = {
         "body": of,
-        "owes": bool(queries.owed_by(request.user)),
+        "owes": obligations.owed_by(request.user).exists(),
         "may_bring_back": queries.may_bring_back(request.user, of),
         "imports": queries.imports(request.user, of)[:20],
     }
@@ -69,7 +70,7 @@ def bring_back(request: HttpRequest, body: str) -> HttpResponse:
         else:
             content = file.read(LARGEST + 1)
             try:
-                return redirect(operations.bring_back(of, file.name or "file", content, actor=_actor(request)))
+                return redirect(operations.bring_back(of, file.name or "file", content, actor=signed_in(request)))
             except NotATracker as error:
                 trouble = str(error)
     return render(request, "programme/bring_back.html", {"body": of, "trouble": trouble})
@@ -83,7 +84,7 @@ def tracker_import(request: HttpRequest, body: str, pk: int) -> HttpResponse:
     trouble = ""
     if request.method == "POST":
         try:
-            operations.store(brought, request.POST.get("seen", ""), actor=_actor(request))
+            operations.store(brought, request.POST.get("seen", ""), actor=signed_in(request))
             return redirect(brought)
         except (operations.AlreadyStored, operations.PreviewChanged) as error:
             trouble = str(error)
@@ -132,8 +133,3 @@ def _troubles(brought: TrackerImport) -> tuple[Trouble, ...]:
 def _as_shown(row: dict[str, Any]) -> dict[str, Any]:
     changes = [{"title": BY_NAME[name].title, "before": old, "after": new} for name, old, new in row["changes"]]
     return {**row, "changes": changes}
-
-
-def _actor(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user

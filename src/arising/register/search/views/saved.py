@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
@@ -12,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from arising.register.accounts.models import User
+from arising.register.accounts.rules import signed_in
 from arising.register.search import operations, queries
 from arising.register.search.forms import Save, Search
 from arising.register.search.links import stoppable
@@ -25,7 +23,7 @@ from arising.register.search.views.finding import coverage_of
 def searches(request: HttpRequest) -> HttpResponse:
     """The searches that I keep."""
     names = names_to(request.user)
-    kept = queries.saved_searches(_user(request))
+    kept = queries.saved_searches(signed_in(request))
     told = [(saved, in_short(saved.asks, names), address_of(saved.asks)) for saved in kept]
     return render(request, "search/saved.html", {"kept": told})
 
@@ -37,7 +35,7 @@ def add(request: HttpRequest) -> HttpResponse:
     form = Save(request.POST) if request.method == "POST" else Save(initial={"name": asked.words[:100]})
     if request.method == "POST" and form.is_valid():
         try:
-            saved = operations.save_search(_user(request), asks=asked.asks, **form.cleaned_data)
+            saved = operations.save_search(signed_in(request), asks=asked.asks, **form.cleaned_data)
         except ValidationError as trouble:
             form.take(trouble)
         else:
@@ -59,7 +57,7 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
     form = Save(request.POST) if request.method == "POST" else Save(initial=held)
     if request.method == "POST" and form.is_valid():
         try:
-            operations.amend_search(saved, **form.cleaned_data, actor=_user(request))
+            operations.amend_search(saved, **form.cleaned_data, actor=signed_in(request))
         except ValidationError as trouble:
             form.take(trouble)
         else:
@@ -81,7 +79,7 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a search no longer."""
     saved = _kept(request, pk)
-    operations.drop_search(saved, actor=_user(request))
+    operations.drop_search(saved, actor=signed_in(request))
     messages.success(request, f"The search “{saved}” is deleted.")
     return redirect("my-searches")
 
@@ -106,12 +104,6 @@ def _stopped(request: HttpRequest, saved: SavedSearch, *, done: bool) -> HttpRes
 
 def _kept(request: HttpRequest, pk: int) -> SavedSearch:
     try:
-        return queries.saved_search(_user(request), pk)
+        return queries.saved_search(signed_in(request), pk)
     except ObjectDoesNotExist as missing:
         raise Http404 from missing
-
-
-def _user(request: HttpRequest) -> User:
-    user: Any = request.user
-    assert isinstance(user, User)
-    return user
