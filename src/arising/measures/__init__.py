@@ -1,0 +1,1 @@
+"""Series in, judgements out: control charts, comparators, claims. Knows nothing of minutes or of the register."""
