@@ -54,7 +54,7 @@ class Labelled:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--only-database", action="store_true", help="run only the tests that use a database (for a second database)"
+        "--only-database", action="store_true", help="run only the tests that a second database could fail"
     )
 
 
@@ -66,8 +66,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--only-database"):
         return
-    kept = [item for item in items if _uses_database(item)]
-    config.hook.pytest_deselected(items=[item for item in items if not _uses_database(item)])
+    kept = [item for item in items if _uses_database(item) and not item.get_closest_marker("browser")]
+    held = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in held])
     items[:] = kept
 
 

@@ -13,7 +13,6 @@ from arising.documents.document import Document
 from arising.documents.errors import EmptySource, LockedSource, TooLarge, UnknownFormat
 from arising.documents.html import read_html
 from arising.documents.moderngov_xml import read_moderngov_xml
-from arising.documents.pdf import read_pdf
 from arising.documents.text import read_text
 from arising.documents.web_archive import page_within
 from arising.documents.welsh import IN_WELSH, is_welsh
@@ -95,6 +94,9 @@ def _read(data: bytes, name: str, sha256: str) -> Document:
         raise EmptySource(name, "the file is empty", "Fetch it again")
     notes: tuple[str, ...] = ()
     if b"%PDF-" in data[:1024]:
+        # it loads PDFium, so only where there is a PDF
+        from arising.documents.pdf import read_pdf
+
         document = read_pdf(data, name=name, sha256=sha256)
     elif data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         document = read_word(data, name=name, sha256=sha256)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-
-import snowballstemmer
+from typing import Any
 
 from arising.reading.language.vocabulary import (
     ANSWERING_POSTS,
@@ -45,7 +44,14 @@ _MINUTED = (
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*[A-Za-z]|\d[\d,.]*\d|\d")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_stemmer = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    # it loads thirty languages, so only where words are compared
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
 
 
 def _spread(*lists: object) -> set[str]:
@@ -65,7 +71,7 @@ STOP = (
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem of a word in lower case: "recruitment" and "recruited" are both "recruit"."""
-    return str(_stemmer.stemWord(_POSSESSIVE.sub("", word)))
+    return str(_stemmer().stemWord(_POSSESSIVE.sub("", word)))
 
 
 def stems(text: str) -> list[str]:

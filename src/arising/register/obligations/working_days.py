@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from govuk_bank_holidays.bank_holidays import BankHolidays
-
 
 @lru_cache(maxsize=1)
 def _bank_holidays() -> tuple[frozenset[date], date, date]:
     """The bank holidays that are known, and the first and last day of the years that they cover."""
+    # it brings a library for the web with it, which takes a quarter of a second
+    from govuk_bank_holidays.bank_holidays import BankHolidays
+
     known = BankHolidays(use_cached_holidays=True).get_holidays(division=BankHolidays.ENGLAND_AND_WALES)
     days = frozenset(holiday["date"] for holiday in known)
     return days, date(min(days).year, 1, 1), date(max(days).year, 12, 31)

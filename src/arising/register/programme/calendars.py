@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PRODUCT = "-//Matters Arising//EN"
 WHERE = ZoneInfo("Europe/London")
@@ -36,6 +38,8 @@ class Entry:
 
 def calendar(name: str, entries: Iterable[Entry], *, host: str) -> bytes:
     """An iCalendar file of ``entries``. ``host`` is where the register answers; it makes the keys unique."""
+    from icalendar import Calendar
+
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
@@ -50,6 +54,8 @@ def calendar(name: str, entries: Iterable[Entry], *, host: str) -> bytes:
 
 
 def _event(entry: Entry, host: str) -> Event:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{entry.key}@{host}")
     event.add("dtstamp", entry.changed)

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-import xlsxwriter
-
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.programme.tracker.cells import FIRST_YEAR, LAST_YEAR, LONGEST, fitting, neutralised
 from arising.register.programme.tracker.columns import COLUMNS, Column, Fills, Kind, Tracker, Value
@@ -56,6 +54,8 @@ def _written(value: Value) -> str:
 
 def workbook(tracker: Tracker) -> bytes:
     """The tracker as a workbook: the sheet, and a second one that says how to fill it in."""
+    import xlsxwriter
+
     out = io.BytesIO()
     told = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, told) as book:

@@ -6,13 +6,10 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-
-import openpyxl
-from openpyxl.utils.escape import unescape
 
 from arising.register.programme.tracker.cells import LONGEST, fitting, restored
 from arising.register.programme.tracker.columns import BY_NAME, COLUMNS
@@ -145,6 +142,9 @@ def _cell(value: Any) -> Any:
 
 
 def _of_workbook(content: bytes, name: str) -> Iterator[Iterable[Cells]]:
+    # it takes half a second at first, so only where a workbook is read
+    import openpyxl
+
     _whole(content, name)
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
@@ -158,15 +158,17 @@ def _of_workbook(content: bytes, name: str) -> Iterator[Iterable[Cells]]:
 
 
 def _rows(sheet: Any, name: str) -> Iterator[Cells]:
+    from openpyxl.utils.escape import unescape
+
     number = 0
     try:
         for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
-            yield number, [_value(cell) for cell in row]
+            yield number, [_value(cell, unescape) for cell in row]
     except Exception as error:
         raise NotATracker(f"{name}, row {number + 1}: it cannot be read as Excel. Save it anew as .xlsx.") from error
 
 
-def _value(cell: Any) -> Any:
+def _value(cell: Any, unescape: Callable[[str], str]) -> Any:
     value = cell.value
     if cell.data_type == "f":
         return Formula(value)
