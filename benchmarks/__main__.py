@@ -7,12 +7,12 @@ import os
 
 from rich.console import Console
 
-from benchmarks import following, memory, report, speed
+from benchmarks import following, memory, release, report, speed
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
-        prog="python -m benchmarks", description="Measure how fast minutes are read and followed."
+        prog="python -m benchmarks", description="Measure how fast minutes are read and followed, and figures read."
     )
     parser.add_argument("--short", action="store_true", help="fewer documents; under a minute")
     short = parser.parse_args().short
@@ -23,8 +23,9 @@ def main() -> None:
     speeds = speed.measure(speed.SHORT if short else speed.FULL)
     held = memory.measure(memory.SHORT if short else memory.FULL)
     followed = following.measure(following.SHORT if short else following.FULL)
-    report.show(speeds, held, followed, console)
-    console.print(f"Kept in {report.store(speeds, held, followed, short=short)}", soft_wrap=True)
+    published = release.measure(release.SHORT if short else release.FULL)
+    report.show(speeds, held, followed, published, console)
+    console.print(f"Kept in {report.store(speeds, held, followed, published, short=short)}", soft_wrap=True)
 
 
 if __name__ == "__main__":

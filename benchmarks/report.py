@@ -14,9 +14,10 @@ from rich.console import Console
 from rich.table import Table
 
 import arising
-from benchmarks import following
+from benchmarks import following, release
 from benchmarks.following import Following
 from benchmarks.memory import Memory
+from benchmarks.release import Release
 from benchmarks.speed import MEGABYTE, Speed
 
 RESULTS = Path(__file__).with_name("results")
@@ -31,7 +32,7 @@ def ratios(speeds: Sequence[Speed]) -> dict[str, float]:
     return {reading: named[reading].times(named[yardstick]) for reading, yardstick in PAIRS if reading in named}
 
 
-def show(speeds: Sequence[Speed], memory: Memory, followed: Following, console: Console) -> None:
+def show(speeds: Sequence[Speed], memory: Memory, followed: Following, published: Release, console: Console) -> None:
     """Print the table."""
     table = Table("one core", "MB/s", "documents/s", "aim", title="Speed, megabytes of what goes in")
     for speed in speeds:
@@ -50,6 +51,7 @@ def show(speeds: Sequence[Speed], memory: Memory, followed: Following, console: 
     held.add_row("peak", f"{memory.peak:.0f}")
     console.print(held)
     console.print(_following(followed))
+    console.print(_published(published))
 
 
 def _following(followed: Following) -> Table:
@@ -67,7 +69,18 @@ def _following(followed: Following) -> Table:
     return table
 
 
-def store(speeds: Sequence[Speed], memory: Memory, followed: Following, *, short: bool) -> Path:
+def _published(read: Release) -> Table:
+    """What reading a release took. The aim is for twelve years; fewer take less."""
+    title = f"{read.rows:,} rows, {read.columns} columns, {read.megabytes:.1f} MB"
+    table = Table("a release of figures", "measured", "aim", title=title)
+    reached = _verdict(read.seconds <= release.SECONDS)
+    table.add_row("seconds to read", f"{read.seconds:.2f}", f"{release.SECONDS:.0f}: {reached}")
+    table.add_row("seconds of csv alone", f"{read.bare:.2f}")
+    table.add_row("as long as csv alone", f"{read.times:.1f} times")
+    return table
+
+
+def store(speeds: Sequence[Speed], memory: Memory, followed: Following, published: Release, *, short: bool) -> Path:
     """Keep the run as JSON under ``benchmarks/results`` and return where."""
     now = datetime.datetime.now(datetime.UTC)
     kept = {
@@ -90,6 +103,7 @@ def store(speeds: Sequence[Speed], memory: Memory, followed: Following, *, short
         "times_eyecite": {name: round(times, 2) for name, times in ratios(speeds).items()},
         "memory": {"after": memory.after, "peak": memory.peak, "growth": round(memory.growth, 1)},
         "following": asdict(followed),
+        "release": asdict(published),
     }
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{now:%Y-%m-%dT%H%M%SZ}.json"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks import forms
+from arising.measures.published import tidy
+from benchmarks import forms, release
 from benchmarks.corpus import Minutes, minutes
 from benchmarks.memory import Memory
 
@@ -36,3 +37,10 @@ def test_every_form_is_a_file_of_its_kind(form: Callable[[Minutes], bytes], open
 @pytest.mark.parametrize(("last", "steady"), [(120.0, True), (100.5, True), (180.0, False)])
 def test_memory_is_steady_where_it_does_not_grow_with_the_documents(last: float, steady: bool) -> None:
     assert Memory({1_000: 110.0, 10_000: last}, peak=200.0).steady is steady
+
+
+def test_the_release_that_speed_is_measured_on_is_one_that_is_read_whole() -> None:
+    content = release.release(1)
+    table = tidy.read(content)
+    assert len(table.rows) == content.count(b"\n") - 1
+    assert table.symbols()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import typer.main
 
 from arising.cli.commands import app
 from arising.following import links
+from arising.measures.cards import Card, cards, datasets
 from arising.reading import record
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
@@ -22,6 +24,7 @@ def pages() -> dict[Path, str]:
         REFERENCE / "record.schema.json": _schema(record.schema()),
         REFERENCE / "links.schema.json": _schema(links.schema()),
         REFERENCE / "cli.md": commands(),
+        REFERENCE / "indicators.md": indicators(),
     }
 
 
@@ -52,6 +55,56 @@ def _below(path: str, group: Any, above: Any) -> list[str]:
 def _help(name: str, context: Any) -> list[str]:
     said = "\n".join(line.rstrip() for line in context.get_help().splitlines())
     return [f"## {name}", f"```text\n{said}\n```"]
+
+
+def indicators() -> str:
+    """What each card says."""
+    parts = [
+        "# The indicators",
+        "Made from the cards in `src/arising/measures/data/cards` by `make reference`.\n"
+        "[How to bring in own figures](../how-to/bring-in-own-figures.md) says how to give values for them.",
+        "\n".join(f"- [{card}](#{_anchor(card.name)})" for card in cards().values()),
+        *(part for card in cards().values() for part in _card(card)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+_POLARITY = {"increase": "Higher is better.", "decrease": "Lower is better.", "neutral": "Context: neither is better."}
+_TAKEN = {
+    "period": "of what happened in the year",
+    "snapshot": "of how things stood on the last day of the year",
+    "rolling": "of a longer time that ends with it: no control chart",
+    "cumulative": "of all until then: no control chart",
+}
+
+
+def _card(card: Card) -> list[str]:
+    """A card's heading, its facts as a list, its variants as a table."""
+    over = f", over {card.over}" if card.over else ""
+    clock = f" {card.clock}" if card.clock else ""
+    facts = [
+        f"`{card.key}`, version {card.version}",
+        f"Counts {card.counts}{over}.{clock}",
+        f"Unit: {card.unit}. {_POLARITY[card.polarity]}",
+        f"Year: {card.year.value.replace('_', ' ')}, {_TAKEN[card.taken]}.",
+        f"Release: {card.release}{f', next in {card.next_release}' if card.next_release else ''}.",
+        *([f"Limit: {card.limit}."] if card.limit else []),
+        *([f"Suppression: {card.suppression}"] if card.suppression else []),
+        *([f"Note: {card.note}"] if card.note else []),
+        *(f"Break in {each.year}: {each.why}" for each in card.breaks),
+        f"In minutes: {', '.join(card.words)}.",
+        f"Source: {card.source}.",
+    ]
+    rows = ["| variant | key | unit | published in |", "| --- | --- | --- | --- |"]
+    for variant in card.variants:
+        place = variant.place
+        where = f"{datasets()[place.dataset].name}: `{place.value}`" if place else "not in the files known here"
+        rows.append(f"| {variant.name} | `{variant.key}` | {card.unit_of(variant.key)} | {where} |")
+    return [f"## {card}", "\n".join(f"- {fact}" for fact in facts), "\n".join(rows)]
+
+
+def _anchor(heading: str) -> str:
+    return re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-")
 
 
 def main() -> None:

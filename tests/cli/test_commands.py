@@ -299,7 +299,7 @@ def test_follow_says_how_to_make_records_where_there_are_none(run: Run, tmp_path
 
 
 @pytest.mark.parametrize(
-    "words", ["read --help", "--version", "score --help", "follow --help", "add --help", "serve --help"]
+    "words", ["read --help", "--version", "score --help", "follow --help", "lint --help", "add --help", "serve --help"]
 )
 def test_help_needs_nothing_heavy(words: str) -> None:
     code = (
@@ -339,3 +339,56 @@ def test_an_interruption_ends_the_command_quietly(tmp_path: Path, jobs: int) -> 
         said = process.communicate(timeout=120)
     assert said == ("", "Nothing read.\n")
     assert process.returncode == 130
+
+
+# Linting
+
+REPORT = """\
+# Street lighting
+
+At the end of March 2024 312 lamps were dark, which is 4.1% of all. This means that residents walk home in the dark.
+We plan to replace 40 lamps.
+
+## Recommendations
+
+The Committee is asked to say which streets come first.
+"""
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "lighting.md"
+    path.write_text(REPORT)
+    return path
+
+
+def test_lint_says_what_a_report_tells_and_what_it_leaves_out(run: Run, report: Path) -> None:
+    done = run("lint", report)
+    said = " ".join(done.stdout.split())
+    assert "Three of the five things that a report to scrutiny should tell are there." in said
+    assert "Missing: comparator and trend." in said
+    assert "**Ask**: once, at line 8. > The Committee is asked to say which streets come first." in said
+    assert (done.stderr, done.exit_code) == ("1 checked.\n", 0)
+
+
+def test_lint_fails_a_script_only_where_that_is_asked_for(run: Run, report: Path) -> None:
+    assert run("lint", report, "--strict").exit_code == 1
+    whole = "Dark lamps have fallen since 2021. In England 3.2% are dark, which is more."
+    report.write_text(REPORT.replace("We plan", f"{whole} We plan"))
+    assert run("lint", report, "--strict").exit_code == 0
+
+
+def test_lint_gives_everything_found_as_json(run: Run, report: Path) -> None:
+    found = json.loads(run("lint", report, "--format", "json").stdout)
+    (plan,) = found["plans"]
+    assert (plan["rule"], plan["quote"]) == ("plans-to", "We plan to replace 40 lamps.")
+    assert found["text"][plan["start"] : plan["end"]] == plan["quote"]
+
+
+def test_lint_names_a_file_that_cannot_be_read_and_checks_the_rest(run: Run, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.docx").touch()
+    done = run("lint", "empty.docx", report)
+    assert done.stdout.startswith("# What lighting.md tells")
+    assert "empty.docx: the file is empty" in done.stderr
+    assert done.stderr.endswith("1 checked, 1 failed.\n")
+    assert done.exit_code == 1

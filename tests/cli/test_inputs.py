@@ -36,8 +36,8 @@ def test_hidden_files_and_unknown_kinds_are_passed_over_with_a_line_each(tmp_pat
     assert [line.removeprefix(f"{tmp_path}/") for line in found.passed_over] == [
         ".git: hidden folder, not read.",
         ".b.txt: hidden file, not read.",
-        "c: not a kind of file that holds minutes, not read.",
-        "photo.jpg: not a kind of file that holds minutes, not read.",
+        "c: not a kind of file that is read, not read.",
+        "photo.jpg: not a kind of file that is read, not read.",
     ]
 
 
@@ -76,7 +76,7 @@ def test_a_path_that_leads_nowhere_is_trouble_and_the_others_are_read(tmp_path: 
 def test_a_folder_without_minutes_is_trouble(tmp_path: Path) -> None:
     put(tmp_path, "photo.jpg")
     found = find_inputs([tmp_path])
-    assert found.troubles == [f"{tmp_path}: there are no minutes in this folder. Name the files themselves."]
+    assert found.troubles == [f"{tmp_path}: there is nothing to read in this folder. Name the files themselves."]
 
 
 def test_a_link_to_nothing_is_passed_over(tmp_path: Path) -> None:

@@ -11,11 +11,14 @@ from typing import Annotated, Literal
 import typer
 
 from arising import __version__
-from arising.cli import users
+from arising.cli.checks.lint import lint
+from arising.cli.claims.command import claims
 from arising.cli.exits import Exit
 from arising.cli.forms import Form
-from arising.cli.packs import pack
-from arising.cli.trackers import tracker
+from arising.cli.of_register import users
+from arising.cli.of_register.packs import pack
+from arising.cli.of_register.published import publish
+from arising.cli.of_register.trackers import tracker
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -58,10 +61,14 @@ def arising(
       arising read minutes.html            read minutes, print the record
       arising read minutes/ --out records  read a folder, one record for each document
       arising follow records               see what became of what was promised
+      arising lint report.docx             see what a report tells and what it leaves out
+      arising claims minutes/ --published statistics/
+                                           hold its figures against published ones
       arising add minutes/                 put minutes into the register
       arising serve                        open the register in a browser
       arising pack BODY                    what a committee needs before it meets
       arising tracker BODY                 what is owed to it, as a sheet to fill in
+      arising publish figures.csv          take published statistics in
       arising user add EMAIL --role clerk  make an account for somebody
       arising remind                       send the reminders that are due today
       arising doctor                       see what is installed and what is missing
@@ -182,7 +189,7 @@ def add(
           something to try it with
     """
     from arising.cli.inputs import find_inputs
-    from arising.cli.register import Place, add_all, follow_since, open_register, sample_council
+    from arising.cli.of_register.register import Place, add_all, follow_since, open_register, sample_council
     from arising.cli.summary import Summary
     from arising.cli.terminal import watched
 
@@ -219,7 +226,7 @@ def serve(
       arising serve
       arising serve --port 8080
     """
-    from arising.cli import register
+    from arising.cli.of_register import register
 
     register.serve(host, port)
 
@@ -241,7 +248,7 @@ def remind(
       arising remind
           send it
     """
-    from arising.cli import register
+    from arising.cli.of_register import register
 
     register.remind(dry_run=dry_run)
 
@@ -334,8 +341,11 @@ def follow(
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.ALL_WELL)
 
 
+app.command()(lint)
+app.command()(claims)
 app.command()(pack)
 app.command()(tracker)
+app.command()(publish)
 
 
 @app.command()
@@ -346,7 +356,7 @@ def doctor() -> None:
     Example:
       arising doctor
     """
-    from arising.cli.doctor import State, examine
+    from arising.cli.of_register.doctor import State, examine
 
     troubled = False
     for check in examine():

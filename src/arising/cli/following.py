@@ -35,14 +35,14 @@ def records_in(folder: Path) -> tuple[dict[str, Record], int]:
             trouble = f"it is no record ({error}). Give the folder that “arising read --out” wrote"
         else:
             trouble = "" if record.text else _NO_TEXT
-            records |= {} if trouble else {path.stem: _dated(path.stem, record)}
+            records |= {} if trouble else {path.stem: dated(path.stem, record)}
         if trouble:
             failed += 1
             say(f"{shown(path)}: {trouble}.")
     return records, failed
 
 
-def _dated(name: str, record: Record) -> Record:
+def dated(name: str, record: Record) -> Record:
     if day_of(record.meeting.date) is not None:
         return record
     match = _DAY_IN_NAME.search(name)

@@ -82,7 +82,7 @@ def _walk(folder: Path, found: Found, leave_out: Path | None) -> Iterator[Path]:
                 empty = False
                 yield path
     if empty:
-        found.troubles.append(f"{shown(folder)}: there are no minutes in this folder. Name the files themselves.")
+        found.troubles.append(f"{shown(folder)}: there is nothing to read in this folder. Name the files themselves.")
 
 
 def _is_walked(folder: Path, found: Found, leave_out: Path | None) -> bool:
@@ -104,7 +104,7 @@ def _passed_over(path: Path) -> str | None:
         return "hidden file"
     # a saved page may be called "mgAi.aspx?ID=12"
     if Path(path.name.partition("?")[0]).suffix.lower() not in SUFFIXES:
-        return "not a kind of file that holds minutes"
+        return "not a kind of file that is read"
     return None if path.is_file() else "not a file, or a link to nothing"
 
 

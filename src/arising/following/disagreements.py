@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from arising.following.figures import in_words
 from arising.following.links import Disagreement, Quote
-from arising.following.matters import in_words, same_measure
+from arising.following.matters import same_measure
 from arising.following.subjects import Subject
 from arising.reading.record import Figure
 

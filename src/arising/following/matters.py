@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from arising.following.figures import in_words
 from arising.following.index import Index, Vector, cosine
 from arising.following.links import Quote, Suggestion
 from arising.following.names import is_body
@@ -208,14 +209,6 @@ def _figures_in_words(ours: Figure, theirs: Figure) -> str:
     if ours.value == theirs.value:
         return f"Both give the same figure: {first}."
     return f"Both give a figure of the same measure: {first} in one, {second} in the other."
-
-
-def in_words(figure: Figure) -> str:
-    """A figure as one says it: "88%", "10 people", "£2,153,000"."""
-    number = f"{figure.value:,.10g}"
-    if figure.unit in ("£", "€", "$"):
-        return f"{figure.unit}{number}"
-    return f"{number}%" if figure.unit == "%" else f"{number} {figure.unit}".strip()
 
 
 def listed(words: Iterable[str], *, quoted: bool = True) -> str:

@@ -1,13 +1,25 @@
-"""Areas that figures are published for."""
+"""Areas that figures are published for.
+
+``data/areas.csv`` lists England, its regions and its authorities with both their codes, at its end those that an
+authority has had as well, and ``data/neighbours.toml`` the ten statistical neighbours of each authority.
+"""
 
 from __future__ import annotations
 
+import csv
+import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Literal
 
 Level = Literal["national", "regional", "authority"]
 
 ENGLAND_CODE = "E92000001"
+_LEVELS: dict[str, Level] = {"national": "national", "regional": "regional", "authority": "authority"}
 
 
 @dataclass(frozen=True)
@@ -26,3 +38,64 @@ class Area:
 
 
 ENGLAND = Area(ENGLAND_CODE, "England", "national")
+
+
+@cache
+def known() -> Mapping[str, Area]:
+    """England, its regions and its authorities, those of before the last changes of boundaries too, by code."""
+    rows = csv.DictReader((_data() / "areas.csv").read_text("utf-8").splitlines())
+    return {
+        row["code"]: Area(row["code"], row["name"], _LEVELS[row["level"]], row["old_code"], row["region"])
+        for row in rows
+    }
+
+
+def found(told: str) -> Area | None:
+    """The area with that code, old or new, or that name, however it is written; None where none is certain."""
+    told = told.strip()
+    by_name = _as_written().get(told.casefold()) or _by_name().get(_plain(told))
+    return known().get(told) or _by_old_code().get(told) or by_name
+
+
+def neighbours(code: str) -> tuple[str, ...]:
+    """The codes of the statistical neighbours of an authority, the nearest first; none where they are not known."""
+    return _neighbours().get(code, ())
+
+
+@cache
+def _neighbours() -> Mapping[str, tuple[str, ...]]:
+    told = tomllib.loads((_data() / "neighbours.toml").read_text("utf-8"))
+    return {code: tuple(others) for code, others in told.items()}
+
+
+@cache
+def _by_old_code() -> Mapping[str, Area]:
+    return {area.old_code: area for area in reversed(list(known().values())) if area.old_code}
+
+
+@cache
+def _as_written() -> Mapping[str, Area]:
+    return {area.name.casefold(): area for area in reversed(list(known().values()))}
+
+
+@cache
+def _by_name() -> Mapping[str, Area]:
+    named: dict[str, Area] = {}
+    for area in known().values():
+        named.setdefault(_plain(area.name), area)
+    return named
+
+
+_LEFT_OUT = re.compile(
+    r"\b(the|and|of|city|royal borough|london borough|county|council|metropolitan|borough|unitary|authority)\b"
+)
+
+
+def _plain(name: str) -> str:
+    """A name without what is written now one way and now another."""
+    words = name.casefold().replace("&", " ").replace("-", " ").replace(".", "").replace("'", "").replace("’", "")
+    return " ".join(_LEFT_OUT.sub(" ", words).replace(",", " ").split())
+
+
+def _data() -> Traversable:
+    return files("arising.measures") / "data"

@@ -19,6 +19,9 @@ from arising.measures.periods import Kind
 Polarity = Literal["increase", "decrease", "neutral"]
 """Which way is better: higher, lower, or neither, where the figure is context."""
 Unit = Literal["percent", "per 10,000", "per 100,000", "per 100", "children", "cases", "score", "£", "count"]
+Taken = Literal["period", "snapshot", "rolling", "cumulative"]
+"""How a value stands to its period: of what happened in it, of how things stood on its last day, of a longer time that
+ends with it, or of all since a year began. Of the last two each value holds part of the one before."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Variant:
-    """One definition of an indicator. ``words`` are those by which minutes tell it from the others."""
+    """One definition of an indicator. ``words`` are those by which minutes tell it from the others, ``unit`` its own
+    where that is another than its card's."""
 
     key: str
     name: str
     place: Place | None = None
     words: tuple[str, ...] = ()
     note: str = ""
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,8 @@ class Card:
 
     ``counts`` over ``over`` says what it is, ``clock`` from when to when, ``limit`` the statutory limit with its
     source. ``words`` are phrases by which minutes speak of it. ``version`` goes up by one whenever the definition
-    changes, in the year ``since``.
+    changes, in the year ``since``. ``taken`` says how a value stands to its period, ``signed`` whether it may be
+    below 0. ``opening`` begins a sentence about it ("Re-referrals"), ``opening_is_one`` where that is a singular.
     """
 
     key: str
@@ -82,6 +88,23 @@ class Card:
     version: int = 1
     since: int | None = None
     source: str = ""
+    taken: Taken = "period"
+    signed: bool = False
+    opening: str = ""
+    opening_is_one: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.opening:
+            object.__setattr__(self, "opening", self.name)
+
+    def unit_of(self, variant: str) -> Unit:
+        """The unit of a variant. Raises KeyError."""
+        return self.variant(variant).unit or self.unit
+
+    @property
+    def charted(self) -> bool:
+        """Whether a control chart may be drawn of it: not where each value holds part of the one before."""
+        return self.taken in ("period", "snapshot")
 
     def variant(self, key: str) -> Variant:
         """The variant with that key. Raises KeyError."""
@@ -96,8 +119,14 @@ class Card:
 
 @dataclass(frozen=True)
 class Dataset:
-    """Files of one published release: ``columns`` are those by which they are known, ``apart`` those whose words tell
-    rows of one area and period apart, ``reporting`` what a "Reporting year" is in them."""
+    """Files of one published release, or of any other layout that is told here.
+
+    ``columns`` are those by which they are known, ``apart`` those whose words tell rows of one area and period apart,
+    ``reporting`` what a "Reporting year" is in them. Where a file does not use the titles of Explore Education
+    Statistics for its periods and areas, ``titles`` gives its own for each of those, and ``said`` what holds for every
+    row and stands in no column. ``having`` gives words that stand in a column of theirs, where another dataset has the
+    same columns.
+    """
 
     key: str
     name: str
@@ -105,6 +134,9 @@ class Dataset:
     columns: frozenset[str]
     apart: tuple[str, ...] = ()
     reporting: Kind = Kind.FINANCIAL_YEAR
+    titles: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
+    having: Mapping[str, str] = field(default_factory=dict)
     licence: str = "Open Government Licence v3.0"
 
 

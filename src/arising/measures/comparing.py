@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from arising.measures.cards import Polarity
+from arising.measures.cards import Polarity, Unit
 from arising.measures.observations import Observation
 
 Better = Literal["better", "worse", "same", "context"]
@@ -38,6 +38,11 @@ class Rank:
     def quarter(self) -> int:
         """The quarter of the group that it is in: 1 is the quarter of the best."""
         return ceil(4 * self.place / self.of)
+
+
+def is_comparable(unit: Unit) -> bool:
+    """Whether areas of different sizes can be held against one another in it: rates can, counts cannot."""
+    return unit not in ("children", "count", "£")
 
 
 def gap(own: Observation, other: Observation, polarity: Polarity) -> Gap | None:

@@ -35,7 +35,9 @@ def markdown(record: Record) -> str:
         _opening(record),
         _attendance(record.attendance) if record.attendance else [],
         _section("Interests declared", record.declarations, _declaration),
-        _section("Taken as urgent", record.urgency, lambda urgency: _sentence(_text(urgency.reason), law=urgency.law)),
+        _section(
+            "Taken as urgent", record.urgency, lambda urgency: _sentence(escaped(urgency.reason), law=urgency.law)
+        ),
         _section("Held back", record.embargoes, lambda embargo: f"Until {_when(embargo.until) or 'a day not given'}"),
         _section("Decisions", record.decisions, _decision),
         _section("Votes", record.votes, _vote),
@@ -49,13 +51,13 @@ def markdown(record: Record) -> str:
 
 
 def _opening(record: Record) -> list[str]:
-    lines = [f"# {_text(record.title or record.document)}"]
-    met = ", ".join(_text(part) for part in (record.meeting.body, record.meeting.date) if part)
+    lines = [f"# {escaped(record.title or record.document)}"]
+    met = ", ".join(escaped(part) for part in (record.meeting.body, record.meeting.date) if part)
     if met:
         lines += ["", met]
     if record.summary:
         lines += ["", _line(record.summary)]
-    lines += ["", f"Read from {_text(record.document)}. Each quote stands in it word for word."]
+    lines += ["", f"Read from {escaped(record.document)}. Each quote stands in it word for word."]
     if not minuted(record):
         lines += ["", "Nothing was found in it to take down."]
     if record.notes:
@@ -80,7 +82,7 @@ def _section(
 
 
 def _about(finding: Finding) -> str:
-    topic = f" ({_text(finding.topic)})" if finding.topic else ""
+    topic = f" ({escaped(finding.topic)})" if finding.topic else ""
     return f"{topic} (unsure: look at the minutes)" if finding.confidence < UNSURE else topic
 
 
@@ -94,17 +96,17 @@ def _attendance(attendance: Attendance) -> list[str]:
         "Substitutes": substitutes,
         "In attendance": attendance.in_attendance,
     }
-    listed = [f"- {heading}: {_text('; '.join(those))}" for heading, those in names.items() if those]
+    listed = [f"- {heading}: {escaped('; '.join(those))}" for heading, those in names.items() if those]
     return ["## Attendance", "", *listed] if listed else []
 
 
 def _declaration(declaration: Declaration) -> str:
-    return _sentence(f"**{_text(declaration.name)}**", _text(declaration.interest), matter=declaration.matter)
+    return _sentence(f"**{escaped(declaration.name)}**", escaped(declaration.interest), matter=declaration.matter)
 
 
 def _decision(decision: Decision) -> str:
-    label = f"{_text(decision.label)} " if decision.label else ""
-    return _sentence(f"{label}**{decision.action.capitalize()}**", _text(decision.asks_for), to=decision.addressee)
+    label = f"{escaped(decision.label)} " if decision.label else ""
+    return _sentence(f"{label}**{decision.action.capitalize()}**", escaped(decision.asks_for), to=decision.addressee)
 
 
 def _commitment(commitment: Commitment) -> str:
@@ -112,7 +114,7 @@ def _commitment(commitment: Commitment) -> str:
     if commitment.owner_resolved and commitment.owner_resolved != owner:
         owner = f"{owner} ({commitment.owner_resolved})"
     due = commitment.due and f"{commitment.due}{_worked_out(commitment.when)}"
-    return _sentence(f"**{_text(owner)}**", _text(commitment.deliverable), to=commitment.to, due=due)
+    return _sentence(f"**{escaped(owner)}**", escaped(commitment.deliverable), to=commitment.to, due=due)
 
 
 def _exchange(exchange: Exchange) -> str:
@@ -126,11 +128,11 @@ def _answers(exchange: Exchange) -> Iterator[str]:
         if answer.quote == exchange.quote:
             continue
         speaker = answer.resolved or answer.speaker
-        yield f"> {_text(speaker)}: {_text(answer.quote)}" if speaker else f"> {_line(answer.quote)}"
+        yield f"> {escaped(speaker)}: {escaped(answer.quote)}" if speaker else f"> {_line(answer.quote)}"
 
 
 def _vote(vote: Vote) -> str:
-    names = [f"{_text(name)} {ballot}" for name, ballot in vote.votes.items()]
+    names = [f"{escaped(name)} {ballot}" for name, ballot in vote.votes.items()]
     counts = [f"{count} {ballot}" for ballot, count in (vote.count or {}).items()]
     outcome = f"**{vote.outcome.capitalize()}**" if vote.outcome else "**Vote**"
     return _sentence(outcome, ", ".join(counts), ", ".join(names))
@@ -145,7 +147,7 @@ def _figure(figure: Figure) -> str:
     amount = f"£{number}" if figure.unit == "£" else f"{number}%" if figure.unit == "%" else f"{number} {figure.unit}"
     about = "about " if figure.approximate else ""
     scope = "national" if figure.scope == "national" else ""
-    return _sentence(f"**{about}{_text(amount)}**", _text(figure.measure), scope, period=_when(figure.period))
+    return _sentence(f"**{about}{escaped(amount)}**", escaped(figure.measure), scope, period=_when(figure.period))
 
 
 def _papers(papers: Sequence[Paper]) -> list[str]:
@@ -155,7 +157,7 @@ def _papers(papers: Sequence[Paper]) -> list[str]:
 
 
 def _paper(paper: Paper) -> str:
-    title = _text(paper.title)
+    title = escaped(paper.title)
     if paper.url and _WEB_ADDRESS.fullmatch(paper.url):
         title = f"[{title}](<{paper.url}>)"
     return f"{title} (restricted)" if paper.restricted else title
@@ -168,7 +170,7 @@ def _of_kind(commitments: Iterable[Commitment], kind: str) -> list[Commitment]:
 def _sentence(*parts: str, **named: str | None) -> str:
     """Parts already escaped, then named ones, those that are empty left out."""
     said = [part for part in parts if part]
-    said += [f"{name}: {_text(value)}" for name, value in named.items() if value]
+    said += [f"{name}: {escaped(value)}" for name, value in named.items() if value]
     return "; ".join(said)
 
 
@@ -187,9 +189,9 @@ def _worked_out(when: When | None) -> str:
 
 def _line(text: str) -> str:
     """Text that starts a line, where a number or a dash would start a list."""
-    return _LIST_START.sub(lambda found: f"\\{found[3]}" if found[3] else f"{found[1]}\\{found[2]}", _text(text))
+    return _LIST_START.sub(lambda found: f"\\{found[3]}" if found[3] else f"{found[1]}\\{found[2]}", escaped(text))
 
 
-def _text(text: str | None) -> str:
+def escaped(text: str | None) -> str:
     """The words as Markdown that shows just them: nothing in minutes is a mark-up of ours."""
     return _SPECIAL.sub(r"\\\1", " ".join((text or "").split()))

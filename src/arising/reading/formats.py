@@ -57,16 +57,13 @@ def jsonl(record: Record) -> bytes:
 
 def csv_header() -> str:
     """The first row of the CSV."""
-    return _csv([COLUMNS])
+    return csv_of([COLUMNS])
 
 
 def csv_rows(record: Record) -> str:
-    """One row for each finding, without the header.
-
-    Text that a spreadsheet would take for a formula is led by an apostrophe.
-    """
-    return _csv(
-        [_cell(cells.get(column)) for column in COLUMNS]
+    """One row for each finding, without the header."""
+    return csv_of(
+        [cell(cells.get(column)) for column in COLUMNS]
         for key, kind in KINDS.items()
         for cells in (_cells(record, kind, finding) for finding in getattr(record, key))
     )
@@ -86,8 +83,11 @@ def _cells(record: Record, kind: str, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _cell(value: Any) -> str:
-    """A value as a cell: nothing for None, numbers as they are, lists and ballots with semicolons."""
+def cell(value: Any) -> str:
+    """A value as a cell: nothing for None, numbers as they are, lists and ballots with semicolons.
+
+    Text that a spreadsheet would take for a formula is led by an apostrophe.
+    """
     match value:
         case None | ():
             return ""
@@ -104,7 +104,8 @@ def _cell(value: Any) -> str:
     return f"'{text}" if text.lstrip(" \xa0").startswith(_FORMULA) else text
 
 
-def _csv(rows: Iterable[Iterable[object]]) -> str:
+def csv_of(rows: Iterable[Iterable[object]]) -> str:
+    """Rows of cells as CSV."""
     out = io.StringIO(newline="")
     csv.writer(out).writerows(rows)
     return out.getvalue()

@@ -26,7 +26,7 @@ from arising.reading.outline import Heading, Outline, outline
 from arising.reading.record import Item, Paper, Record, Topic
 from arising.reading.unbroken import Breaks
 
-READER = "1"
+READER = "2"
 """The version of the rules. It rises when the same document would be read otherwise."""
 
 

@@ -9,7 +9,7 @@ import pytest
 from arising.reading.record import Figure
 from reading.minuted import minutes
 
-RULES = ("money", "percentage", "rate", "counted", "counted-again")
+RULES = ("money", "percentage", "rate", "counted", "counted-again", "number-of")
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ MEASURED = (
     Measured("counted", "Twenty lamps were out.", 20, "lamps"),
     Measured("counted", "The library lent 1.5 million books.", 1_500_000, "books"),
     Measured("counted", "There were 14 pupils in the unit.", 14, "children"),
+    Measured("counted", "In 2018/19, 25 children were adopted.", 25, "children"),
+    Measured("counted", "There were 614 Looked After Children.", 614, "children"),
+    Measured("number-of", "The number of looked after children stood at 444.", 444, "children"),
+    Measured("number-of", "The number of lamps in Mill Lane had risen to 40.", 40, "lamps"),
+    Measured("number-of", "In 2019 the number of referrals was 1,200.", 1_200, "referrals"),
 )
 
 NONE = (
@@ -73,6 +78,9 @@ NONE = (
     "Councillor Orr left.",
     "One councillor left.",
     "Two further points were made.",
+    "The number of meetings was changed at 7.30 pm.",
+    "The number of the house was 12.",
+    "Members asked what the number of lamps was; item 7 was next.",
     "Some residents left.",
 )
 
@@ -130,10 +138,31 @@ def test_a_range_has_a_value_and_a_higher_one(sentence: str, value: float, high:
         ("14 of the 20 lamps were lit.", 14, 20),
         ("There were 26 of 63 posts vacant.", 26, 63),
         ("Eleven of the twelve schools were good.", 11, 12),
+        ("There were 26 children who had been placed with carers out of a possible 63 under the scheme.", 26, 63),
+        ("We had welcomed 14 families of a maximum of 40.", 14, 40),
+        ("Nine flats in the old mill had been let out of a total of 21 this spring.", 9, 21),
     ],
 )
 def test_a_share_has_the_whole_it_is_of(sentence: str, value: float, of: float) -> None:
     assert (only(sentence).value, only(sentence).of) == (value, of)
+
+
+def test_the_quote_of_a_share_reaches_to_its_whole() -> None:
+    told = only("The officer said that there were 26 children that had been placed out of a possible 63 in the scheme.")
+    assert told.quote == "there were 26 children that had been placed out of a possible 63 in the scheme"
+    assert told.measure == "children that had been placed in the scheme"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ten homes were inspected out of hours.",
+        "The 26 children had made the most of a possible day out.",
+        "Some 30 carers came; there was a maximum of 40 chairs.",
+    ],
+)
+def test_what_is_no_whole_is_not_taken_for_one(sentence: str) -> None:
+    assert figures(sentence)[0].of is None
 
 
 def test_a_whole_that_was_named_first_is_what_the_next_number_is_of() -> None:
@@ -190,6 +219,18 @@ def test_a_bound_is_told_from_a_value(sentence: str, comparator: str | None) -> 
 )
 def test_a_figure_is_national_where_its_words_say_so(sentence: str) -> None:
     assert only(sentence).scope == "national"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 26 children had come under the national transfer scheme.",
+        "The national living wage cost £2m.",
+        "£3m was for the national concessionary travel scheme.",
+    ],
+)
+def test_a_scheme_that_is_national_makes_no_figure_national(sentence: str) -> None:
+    assert only(sentence).scope == "local"
 
 
 def test_a_local_figure_and_its_comparison_have_their_own_scopes() -> None:

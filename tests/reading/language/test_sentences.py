@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arising.reading.language.sentences import sentences
+from arising.reading.language.sentences import sentence_around, sentences
 
 
 def cut(text: str) -> list[str]:
@@ -91,3 +91,17 @@ def test_sentences_are_in_order_trimmed_and_hold_every_printed_character(text: s
         assert text[start:stop] == text[start:stop].strip()
         end = stop
     assert not text[end:].strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("66%", "Some 66% of lamps were lit."),
+        ("Approx. ten", "Approx. ten were not."),
+        ("kerbs", "A line about kerbs"),
+    ],
+)
+def test_the_sentence_around_some_words_is_found(words: str, sentence: str) -> None:
+    text = "A line about kerbs\nMembers met. Some 66% of lamps were lit. Approx. ten were not.\nThe end."
+    start = text.index(words)
+    assert sentence_around(text, start, start + len(words)) == sentence

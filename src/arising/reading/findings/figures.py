@@ -14,7 +14,9 @@ from datetime import date
 
 from arising.reading.findings.numbers import Number, numbers_in
 from arising.reading.language.numbers import WORD_VALUES
+from arising.reading.language.patterns import one_of
 from arising.reading.language.times import find_times, may_hold_time, work_out
+from arising.reading.language.vocabulary import NATIONAL_NAMES
 from arising.reading.outline import Outline, Sentence
 from arising.reading.record import Figure, When
 
@@ -40,7 +42,8 @@ _QUALIFIERS = tuple(
 _CONTEXT = 28
 """How many characters before a number are looked at for "around" and "more than"."""
 
-_NATIONAL = re.compile(r"\b(?:[Nn]ational(?:ly)?|England|English|UK|country|nationwide)\b")
+_NAMED = rf" (?:(?!average|rate|figure|mean)\w+ ){{0,2}}{one_of(NATIONAL_NAMES)}\b"
+_NATIONAL = re.compile(rf"\b(?:[Nn]ational(?!{_NAMED})(?:ly)?|England|English|UK|country|nationwide)\b")
 _NATIONALLY = re.compile(r"(?:Nationally|Across (?:England|the country)|In England)\b")
 _BOUND = re.compile(
     r";\s|:\s|,\s"
@@ -147,7 +150,7 @@ def _stretch(text: str, numbers: list[Number], at: int) -> tuple[int, int]:
     number = numbers[at]
     left = numbers[at - 1].end if at else 0
     right = numbers[at + 1].start if at + 1 < len(numbers) else len(text)
-    inner = number.noun_end or number.end
+    inner = max(number.noun_end or 0, number.end)
     starts = [match.end() for match in _BOUND.finditer(text, left, number.start)]
     ends = [match.start() for match in _BOUND.finditer(text, inner, right)]
     low, high = starts.pop() if starts else left, ends.pop(0) if ends else right
@@ -167,6 +170,8 @@ def _stretch(text: str, numbers: list[Number], at: int) -> tuple[int, int]:
 def _measure(text: str, number: Number, low: int, high: int) -> str:
     """What is measured: the words around the number, without it."""
     before, after = text[low : number.start].split()[-10:], text[number.end : high].split()
+    if number.counted:
+        after = [*text[number.counted[0] : number.counted[1]].split(), *after]
     if after and after[0].lower() == "of":
         after = after[1:]
     words = " ".join([*before, *after[: max(4, 14 - len(before))]])

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from arising.reading.language.numbers import MULTIPLIERS, NUMBER_WORD, value_of
-from arising.reading.language.vocabulary import CHILDREN, ENDS_NOUN_PHRASE, MONTHS, NOT_COUNTED, PEOPLE, REFERENCE_WORDS
+from arising.reading.language.patterns import one_of
+from arising.reading.language.vocabulary import (
+    CHILDREN,
+    COME_TO,
+    ENDS_NOUN_PHRASE,
+    LEADS_ON,
+    MONTHS,
+    NOT_COUNTED,
+    OF_A_WHOLE,
+    PEOPLE,
+    REFERENCE_WORDS,
+)
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MULTIPLE = r"\s?(?:bn|billion|mn|million|thousand|m|k)\b"
@@ -32,6 +44,17 @@ _OUT_OF = re.compile(
     rf"(?P<of>{_DIGITS}|{NUMBER_WORD})\b(?!%|\s?per)",
     re.IGNORECASE,
 )
+_OUT_OF_AT_MOST = re.compile(
+    rf"(?P<counted>\s[^.;:\d]{{0,90}}?)\s(?:out )?of (?:a|the) {one_of(OF_A_WHOLE)} (?P<of>{_DIGITS}|{NUMBER_WORD})\b"
+    r"(?!%|\s?per)",
+    re.IGNORECASE,
+)
+"""What a number is out of where a clause stands between: "26 children who had come of a maximum of 63"."""
+_NUMBER_OF = re.compile(
+    rf"\b[Nn]umbers? of (?!(?:an?|the|this|that|its) )(?P<noun>(?:[A-Za-z’'-]+ ){{0,7}}?[A-Za-z’'-]+) {one_of(COME_TO)}"
+    rf" (?:(?:now|currently|just|about|around|approximately|over|under|almost|nearly|some) ){{0,2}}$"
+)
+"""What a number counts that was named before it: "the number of children in care stood at 444"."""
 _PER = re.compile(r"\sper\s(?P<base>10,000|100,000|1,000|10000|100000|1000|10k|100k)\b")
 _OF_THE = re.compile(rf"\b[Oo]f the (?P<of>{_DIGITS})\s")
 _WORD = re.compile(r"[^\s]+")
@@ -61,6 +84,8 @@ class Number:
     high: float | None = None
     of: float | None = None
     noun_end: int | None = None
+    counted: tuple[int, int] | None = None
+    """Where the words stand between it and what it is out of."""
 
 
 def numbers_in(text: str, *, worded: bool = True) -> list[Number]:
@@ -82,7 +107,8 @@ def numbers_in(text: str, *, worded: bool = True) -> list[Number]:
             continue
         goes_on = skipped_to >= 0 and _LISTED_ON.match(text[skipped_to : match.start()]) is not None
         if goes_on or _measures_nothing(text, match):
-            skipped_to = match.end()
+            # "in 2018/19, 25 children": what follows a year and a comma may measure something
+            skipped_to = -1 if _YEAR.fullmatch(match.group("value")) else match.end()
             continue
         skipped_to = -1
         number = _counted(text, match, unit, whole)
@@ -160,12 +186,16 @@ def _counted(text: str, match: re.Match[str], unit: str | None, whole: re.Match[
     if multiple in ("m", "k"):
         return Number(match.start(), match.end(), value, multiple, "counted", 0.6)
     value *= MULTIPLIERS.get(multiple, 1.0)
-    share = _OUT_OF.match(text, match.end())
+    share = _OUT_OF.match(text, match.end()) or _OUT_OF_AT_MOST.match(text, match.end())
     of = value_of(share.group("of")) if share else None
     if of is not None and of < value:
         of = None
     noun = _noun_after(text, match.end())
     end = share.end() if share and of is not None else match.end()
+    counted = share.span("counted") if share and of is not None and "counted" in share.groupdict() else None
+    if noun is None and of is None and (told := _NUMBER_OF.search(text, 0, match.start())):
+        words = list(takewhile(lambda word: word not in LEADS_ON, told["noun"].split())) or [told["noun"]]
+        return Number(match.start(), match.end(), value, _unit(words, text, told.end("noun")), "number-of", 0.75, high)
     if noun is None:
         if of is None and (unit is None or not _INHERITS.match(text, match.end())):
             return None
@@ -176,12 +206,15 @@ def _counted(text: str, match: re.Match[str], unit: str | None, whole: re.Match[
     head = words[-1].strip("’'s.,").lower()
     if head in NOT_COUNTED or words[-1].lower() in NOT_COUNTED or _DURATION.match(words[0]):
         return None
-    if len(words) <= 3 and all(word[0].isupper() for word in words) and not head.endswith("s"):
+    named = len(words) <= 3 and all(word[0].isupper() for word in words)
+    if named and not head.endswith("s") and head not in CHILDREN | PEOPLE:
         return None  # a house number: "3 Old Town"
     if value < 2 and "." not in written and value != 0:
         return None
     confidence = 0.8 if written[0].isdigit() else 0.72
-    return Number(match.start(), end, value, _unit(words, text, noun[1]), "counted", confidence, high, of, noun[1])
+    return Number(
+        match.start(), end, value, _unit(words, text, noun[1]), "counted", confidence, high, of, noun[1], counted
+    )
 
 
 def _noun_after(text: str, at: int) -> tuple[int, int] | None:
@@ -193,7 +226,10 @@ def _noun_after(text: str, at: int) -> tuple[int, int] | None:
     for match in _WORD.finditer(text, at, min(len(text), at + 90)):
         word = match.group()
         plain = word.strip(".,;:()’'“”‘\"!?").lower()
-        if not plain or not (plain[0].isalpha() or word[0] in "‘“'") or plain in ENDS_NOUN_PHRASE:
+        if not plain or not (plain[0].isalpha() or word[0] in "‘“'"):
+            break
+        # "614 looked after children" are children, and the phrase goes on
+        if plain in ENDS_NOUN_PHRASE and not (plain == "after" and text[start:end].lower() == "looked"):
             break
         if taken and len(plain) > 4 and _ENDS_PHRASE.search(plain) and plain not in _NOUNS_IN_ING:
             break

@@ -49,6 +49,14 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     ]
 
 
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The words of the sentence of a document's text that ``text[start:end]`` begins in."""
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    high = len(text) if high < 0 else high
+    found = (text[left:right] for left, right in sentences(text, low, high) if left <= start < right)
+    return next(found, text[start:end])
+
+
 def _spans(piece: str) -> list[Span]:
     """The sentences of a block: cut where stops are clear, and elsewhere where the tokenizer sees them end."""
     spans: list[Span] = []

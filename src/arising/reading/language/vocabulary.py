@@ -182,6 +182,35 @@ ENDS_NOUN_PHRASE = frozenset(
     " further also currently".split()
 )
 
+# What stands between "out of a" and the whole that a number is part of.
+OF_A_WHOLE = ("possible", "potential", "maximum", "maximum of", "maximum possible", "possible total of", "total of")
+
+# What stands between "the number of children in care" and the number.
+COME_TO = (
+    "was", "were", "is", "stood at", "stands at", "had risen to", "has risen to", "rose to", "had fallen to",
+    "has fallen to", "fell to", "had increased to", "has increased to", "increased to", "had reduced to",
+    "has reduced to", "reduced to", "had dropped to", "dropped to", "had reached", "has reached", "reached",
+    "remained at", "totalled",
+)  # fmt: skip
+
+# Words that lead on from the thing counted to where and which: "lamps in Mill Lane", "children who left".
+LEADS_ON = frozenset("in on at for with from by of to who that which whose since".split())
+
+# What "national" names where it says of whom a scheme is, not for whom a figure holds.
+NATIONAL_NAMES = (
+    "scheme", "programme", "policy", "curriculum", "insurance", "lottery", "grid", "park", "trust", "living wage",
+    "minimum wage", "health service", "audit office", "transfer", "strategy", "framework", "standard", "guidance",
+    "panel", "fund", "grant", "crime agency", "government", "conference", "campaign", "issue",
+)  # fmt: skip
+
+# What tells that a figure is held against an earlier one.
+REMARKS = (
+    "compared", "previously", "previous", "earlier", "last reported", "up from", "down from", "an increase",
+    "a decrease", "a reduction", "a rise", "a fall", "increased", "increase of", "decreased", "reduced", "risen",
+    "rose", "fallen", "fell", "grown", "dropped", "unchanged", "remained at", "remains at", "still at", "no change",
+    "the same as", "further", "additional", "instead of", "rather than", "since then", "improved from",
+)  # fmt: skip
+
 # What a number may stand before without counting anything that is measured.
 NOT_COUNTED = frozenset(
     "point points question questions part parts item items option options occasion occasions side sides motion"

@@ -17,9 +17,9 @@ import pytest
 from django.db import OperationalError
 from typer.testing import CliRunner
 
-from arising.cli import register
 from arising.cli.commands import Audience, app
 from arising.cli.inputs import Input
+from arising.cli.of_register import register
 from arising.reading.formats import KINDS, MINUTED
 from arising.register.accounts import audiences
 from arising.register.programme.printing import pango

@@ -57,7 +57,7 @@ def add(
       arising user add kit@kesterby.example --role administrator
           somebody who makes accounts for the others, in the browser
     """
-    from arising.cli.register import open_register
+    from arising.cli.of_register.register import open_register
 
     if body and role is not Role.CLERK:
         raise typer.BadParameter("only a clerk serves a body.", param_hint="--body")
@@ -94,7 +94,7 @@ def invite(
     Example:
       arising user invite pat@kesterby.example --site https://minutes.example.gov.uk
     """
-    from arising.cli.register import open_register
+    from arising.cli.of_register.register import open_register
 
     open_register()
 

@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from typer.testing import CliRunner, Result
 
-from arising.cli import register, users
 from arising.cli.commands import app
+from arising.cli.of_register import register, users
 from arising.register.accounts import roles
 from arising.register.accounts.history import changes
 from arising.register.accounts.models import User

@@ -12,9 +12,9 @@ from typing import Any
 import typer
 
 from arising.cli.batch import NOTHING_FOUND, Outcome, attempt
-from arising.cli.doctor import SETTINGS, data_folder, register_installed
 from arising.cli.exits import Exit
 from arising.cli.inputs import Input, reason, shown
+from arising.cli.of_register.doctor import SETTINGS, data_folder, register_installed
 from arising.cli.terminal import counted, say
 from arising.reading.formats import KINDS, MINUTED
 

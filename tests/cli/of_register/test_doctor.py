@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from arising.cli import doctor
 from arising.cli.commands import app
-from arising.cli.doctor import Check, State, examine
+from arising.cli.of_register import doctor
+from arising.cli.of_register.doctor import Check, State, examine
 from arising.register.programme.printing import pango
 
 

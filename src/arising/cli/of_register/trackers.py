@@ -42,8 +42,8 @@ def _write(slug: str, out: Path | None, email: str | None) -> None:
 
     Ends the command where there is no such body or person, or the file cannot be written.
     """
+    from arising.cli.of_register.register import open_register
     from arising.cli.output import whole_file
-    from arising.cli.register import open_register
 
     open_register()
 

@@ -58,7 +58,7 @@ def _write(slug: str, out: Path | None, email: str | None, form: str | None, mee
 
     Ends the command where there is no such body, meeting, person or form, or the file cannot be written.
     """
-    from arising.cli.register import open_register
+    from arising.cli.of_register.register import open_register
 
     open_register()
 

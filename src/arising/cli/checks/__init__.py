@@ -1,0 +1,1 @@
+"""The commands that hold a paper against what it should tell."""

@@ -1,0 +1,1 @@
+"""The commands that work on the register, which is loaded only where one of them is given."""
