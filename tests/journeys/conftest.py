@@ -36,6 +36,7 @@ def site(live_server: LiveServer, django_db_reset_sequences: None, settings: Set
     invented.placements()
     invented.short(1, "2023-09-12")
     invented.short(2, "2024-09-10")
+    invented.published()
     return str(live_server.url)
 
 

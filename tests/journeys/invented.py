@@ -14,7 +14,11 @@ from arising.documents.builder import DocumentBuilder
 from arising.documents.document import BlockKind, Document, Part, Place
 from arising.reading import record as read
 from arising.register.accounts.audiences import Audience
+from arising.register.bodies.models import Council
+from arising.register.indicators import operations as indicators
+from arising.register.indicators.models import StatisticalArea
 from arising.register.record.operations import Outcome, add_source, adding
+from register.indicators.figures import EVERYWHERE, MEDWAY, WORSE, referrals
 
 COUNCIL = "Wexcombe Council"
 BODY = "Children and Young People Committee"
@@ -196,3 +200,11 @@ def short(number: int, date: str, audience: Audience = Audience.PUBLIC, *, promi
         figures=(read.Figure(**at(f"{80 + number}%"), value=80 + number, unit="%", measure="attendance"),),
     )
     return keep(document, record, date, audience)
+
+
+def published() -> None:
+    """Published figures, with a chart, and an area for the council that they are of."""
+    release = indicators.take_in(referrals({MEDWAY: WORSE, **EVERYWHERE}), "referrals.csv", actor=None).release
+    assert release.rows == 65
+    area = StatisticalArea.objects.get(code="E06000035")
+    indicators.set_area(Council.objects.order_by("pk")[0], area, actor=None, why="For a test")

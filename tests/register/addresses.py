@@ -21,13 +21,14 @@ from arising.register.accounts.models import User
 from arising.register.accounts.operations import invitation
 from arising.register.accounts.roles import Role
 from arising.register.bodies.models import Body, Item, Meeting, Person, Post
+from arising.register.indicators.models import Brought, Event, Release, Report, Segment, Target
 from arising.register.matters import queries
 from arising.register.matters.models import LINKS, Matter, MatterTopic
 from arising.register.matters.queries import Timeline
 from arising.register.obligations.models import Answer, Obligation, Reply, ResponsibleOfficer
 from arising.register.programme import printing
 from arising.register.programme.models import ProgrammeItem, TrackerImport
-from arising.register.record.models import Commitment, Decision, ReviewStep, Source, Topic
+from arising.register.record.models import Commitment, Decision, Figure, ReviewStep, Source, Topic
 from arising.register.search.links import stop_link
 from arising.register.search.models import SavedSearch
 
@@ -145,6 +146,19 @@ def _meeting_pack_files() -> Iterator[Arguments]:
     yield from ({**meetings[0], "form": form} for form in ("docx", "xlsx"))
 
 
+def _indicators() -> Iterator[Arguments]:
+    yield from ({"key": key} for key in ("re-referrals", "neet"))
+
+
+def _said() -> Iterator[Arguments]:
+    for model in (Target, Event, Segment):
+        yield from ({"kind": model.__name__.lower(), "pk": one.pk} for one in model.objects.all())
+
+
+def _reports() -> Iterator[Arguments]:
+    yield from ({"pk": report.pk} for report in Report.objects.all())
+
+
 ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "body": _bodies,
     "meeting": _meetings,
@@ -208,6 +222,23 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "my-search": _saved_searches,
     "delete-search": _saved_searches,
     "stop-alerts": _stop_links,
+    "indicator": _indicators,
+    "indicator-csv": _indicators,
+    "indicator-chart": lambda: ({**each, "form": "svg"} for each in _indicators()),
+    "set-target": _indicators,
+    "add-event": _indicators,
+    "begin-segment": _indicators,
+    "type-figure-in": _indicators,
+    "area": lambda: ({"code": code} for code in ("E06000035", "E92000001")),
+    "quality": lambda: ({"code": code} for code in ("E06000035", "E92000001")),
+    "claims": _bodies,
+    "claims-csv": _bodies,
+    "set-match": lambda: ({"pk": one.pk} for one in Figure.objects.all()),
+    "drop-said": _said,
+    "report": _reports,
+    "drop-report": _reports,
+    "release": lambda: ({"pk": one.pk} for one in Release.objects.all()),
+    "brought": lambda: ({"pk": one.pk} for one in Brought.objects.all()),
     "review-undo": _steps,
     "review-finding": _findings,
 }

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+from arising.measures.cards import Card
 from arising.register.accounts.audiences import Audience, Reader
 from arising.register.accounts.models import User
 from arising.register.bodies import queries as bodies
-from arising.register.bodies.models import Body, Item, Meeting, Person, Post
+from arising.register.bodies.models import Body, Council, Item, Meeting, Person, Post
+from arising.register.indicators import queries as indicators
+from arising.register.indicators.models import Indicator, StatisticalArea
 from arising.register.matters import queries as matters
 from arising.register.matters.models import Matter
 from arising.register.obligations import queries as obligations
@@ -18,7 +21,7 @@ from arising.register.programme import queries as programme
 from arising.register.programme.models import ProgrammeItem, TrackerImport
 from arising.register.programme.tracker.uploaded import Uploaded, UploadedRow
 from arising.register.record import queries as record
-from arising.register.record.models import Commitment, ReviewStep, Source, Topic
+from arising.register.record.models import Commitment, Figure, ReviewStep, Source, Topic
 from arising.register.search import queries as search
 from arising.register.search.models import Entry
 from arising.register.search.queries.saved import KEYED_BY, key_of
@@ -164,6 +167,35 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "record.last_steps": lambda user: [partial(record.last_steps, user, limit=50)],
     "record.review_rules": lambda user: [partial(record.review_rules, user)],
     "record.review_batch": lambda user: [partial(record.review_batch, user, "commitment", "test-commitments")],
+    "indicators.areas": lambda user: [partial(indicators.areas, user)],
+    "indicators.area": lambda user: [partial(indicators.area, user, "E06000035")],
+    "indicators.own_areas": lambda user: [partial(indicators.own_areas, user)],
+    "indicators.default_area": lambda user: [partial(indicators.default_area, user)],
+    "indicators.beside": lambda user: [partial(indicators.beside, an_area())],
+    "indicators.indicators": lambda user: [indicators.indicators],
+    "indicators.indicator_page": lambda user: [partial(indicators.indicator_page, user, "re-referrals", an_area())],
+    "indicators.area_page": lambda user: [partial(indicators.area_page, user, an_area())],
+    "indicators.published": lambda user: [partial(indicators.published, a_card(), "referrals", [an_area()])],
+    "indicators.revisions": lambda user: [partial(indicators.revisions, a_card(), "referrals", an_area())],
+    "indicators.from_council": lambda user: [partial(indicators.from_council, user, a_card(), "referrals", an_area())],
+    "indicators.quality": lambda user: [partial(indicators.quality, user, an_area())],
+    "indicators.claims": lambda user: [partial(indicators.claims, user, body.slug) for body in Body.objects.all()],
+    "indicators.claims_about": lambda user: [
+        partial(indicators.claims_about, user, a_card(), each) for each in Council.objects.all()
+    ],
+    "indicators.claim": lambda user: [partial(indicators.claim, user, each.pk) for each in Figure.objects.all()],
+    "indicators.releases": lambda user: [indicators.releases],
+    "indicators.release": lambda user: [partial(indicators.release, 1)],
+    "indicators.rows_in": lambda user: [],
+    "indicators.brought": lambda user: [partial(indicators.brought, user, 1)],
+    "indicators.held_by": lambda user: [],
+    "indicators.own_held_by": lambda user: [],
+    "indicators.councils_served": lambda user: [partial(indicators.councils_served, user)],
+    "indicators.reports": lambda user: [partial(indicators.reports, user, each) for each in Council.objects.all()],
+    "indicators.report": lambda user: [partial(indicators.report, user, 1)],
+    "indicators.reported": lambda user: [],
+    "indicators.said": lambda user: [partial(indicators.said, user, kind, 1) for kind in ("target", "event")],
+    "indicators.address_of": lambda user: [],
     "search.search": lambda user: [partial(search.search, user, word) for word in MARKS],
     "search.kinds_counted": lambda user: [partial(search.kinds_counted, user, word) for word in MARKS],
     "search.found_keys": lambda user: [partial(search.found_keys, user, {"q": word}) for word in MARKS],
@@ -215,6 +247,7 @@ NAMELESS = {
     "search.saved_searches",
     "search.saved_search",
 }
+NAMELESS |= {name for name in ASKED if name.startswith("indicators.")}
 """Queries whose answer holds no words of the sources."""
 OF_MEETINGS_TO_COME = {"programme.body_calendar", "programme.planned_meeting", "programme.to_come"}
 """Queries that answer what is planned for a meeting, which not everything owed is in the tests' register."""
@@ -234,6 +267,14 @@ OF_WHOLE_MEETINGS = {
     "search.body_panel",
 }
 """Queries whose answer says nothing of single items."""
+
+
+def an_area() -> StatisticalArea:
+    return StatisticalArea.objects.get(code="E06000035")
+
+
+def a_card() -> Card:
+    return Indicator.objects.get(key="re-referrals").card
 
 
 def contents(user: Reader, pk: int) -> str:

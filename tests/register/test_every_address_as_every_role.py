@@ -14,6 +14,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from arising.register.accounts.audiences import Audience
 from arising.register.accounts.history import save
 from arising.register.accounts.models import User
 from arising.register.accounts.operations import add_user, rename_user
@@ -28,6 +29,7 @@ from register.conftest import Add, a_user
 from register.invented import ScriptedReader
 from register.linked import link_to_everything
 from register.planned import plan_for_everything
+from register.reported import report_for_everything
 
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 READERS = ("nobody", "somebody", "member", "officer", "board", "inspector", "clerk of one", "clerk", "administrator")
@@ -58,6 +60,13 @@ MAY_READ: dict[str, frozenset[str]] = {
     "KEPTMARK": frozenset({"member"}),
 }
 """Who may read each mark."""
+
+
+REPORTED = {
+    "OPENMARK": Audience.PUBLIC, "MEMBERMARK": Audience.MEMBERS, "OFFICERMARK": Audience.OFFICERS,
+    "CLERKMARK": Audience.CLERKS,
+}  # fmt: skip
+"""For whom figures were reported, and things said of them."""
 
 
 def asked_by(mark: str) -> str:
@@ -121,7 +130,13 @@ def readers(add: Add, reader: ScriptedReader, on_day: Callable[[str], None]) -> 
     _a_title_that_was_for_fewer(opened)
     link_to_everything(opened)
     plan_for_everything(date(2024, 9, 10))
-    return _everybody(opened)
+    everybody = _everybody(opened)
+    clerk = everybody["clerk"]
+    assert clerk
+    report_for_everything(
+        opened.meeting.body.council, REPORTED, held=("HELDMARK", datetime(2024, 6, 2, tzinfo=UTC)), clerk=clerk
+    )
+    return everybody
 
 
 def _an_exempt_item(add: Add, reader: ScriptedReader) -> None:

@@ -22,6 +22,7 @@ from arising.register.accounts.models import User
 from arising.register.bodies import operations as bodies_operations
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Item, Person
+from arising.register.indicators import queries as indicators
 from arising.register.matters import queries as matters
 from arising.register.obligations import queries as obligations
 from arising.register.programme import queries as programme
@@ -160,7 +161,7 @@ def queries_of(module: ModuleType) -> set[str]:
 
 
 def test_every_query_is_asked() -> None:
-    rooms = (bodies, record, matters, obligations, programme, search, site)
+    rooms = (bodies, record, matters, obligations, programme, indicators, search, site)
     assert set(ASKED) == set().union(*map(queries_of, rooms))
 
 

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "arising.register.matters",
     "arising.register.obligations",
     "arising.register.programme",
+    "arising.register.indicators",
     "arising.register.search",
     "arising.register.site",
 ]

@@ -46,7 +46,7 @@ class HalfWritten:
 def dying():
 {moment}
 
-import arising.cli.register as register
+import arising.cli.of_register.register as register
 opened = register.open_register
 def open_register():
     opened()

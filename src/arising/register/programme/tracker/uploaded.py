@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -189,7 +190,7 @@ def _whole(content: bytes, name: str) -> None:
                     with parts.open(part) as file:
                         if b"<!DOCTYPE" in file.read(4096):
                             raise NotATracker(f"{name} holds what no workbook holds. Save it anew as .xlsx.")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise NotATracker(f"{name} is damaged. Save it anew as .xlsx.") from error
 
 

@@ -1,0 +1,162 @@
+"""Forms of figures: which area a page is about, and files that are brought in."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import QuerySet
+
+from arising.register.accounts.audiences import Audience, Reader
+from arising.register.bodies.models import Council
+from arising.register.bodies.writing import DayField, Writing, not_too_large
+from arising.register.indicators import queries
+from arising.register.indicators.models import Event
+
+
+class About(forms.Form):
+    """Which area, definition and system a page is about. Sent with GET, so that each has an address."""
+
+    area = forms.ChoiceField(required=False, label="Area")
+    variant = forms.ChoiceField(required=False, label="Definition")
+    system = forms.ChoiceField(required=False, label="Where the figures come from")
+
+    def __init__(self, data: Any, *, user: Reader) -> None:
+        super().__init__(data, label_suffix="", auto_id="about-%s")
+        areas = [(each.code, each.name) for each in queries.areas(user)]
+        self.fields["area"].choices = areas  # type: ignore[attr-defined]
+
+    def offer(self, variants: list[tuple[str, str]], systems: list[tuple[str, str]]) -> None:
+        """Offer what an indicator has; a choice among one is none."""
+        for name, choices in (("variant", variants), ("system", systems)):
+            if len(choices) < 2:
+                del self.fields[name]
+            else:
+                self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+class SetTarget(Writing):
+    """What an indicator is to reach."""
+
+    title = "Set a target"
+    value = forms.FloatField(
+        label="Target", help_text="In the unit of the indicator: 90 for 90%.",
+        error_messages={"invalid": "Give a number, such as 90 or 12.5."},
+    )  # fmt: skip
+    by = DayField(required=False, label="By when?", help_text="Leave it empty where it always holds.")
+    set_by = forms.CharField(label="Who set it?", max_length=300, help_text="A plan, a board, a statute.")
+    set_on = DayField(required=False, label="When was it set?")
+
+
+class AddEvent(Writing):
+    """Something that happened, to be seen on charts."""
+
+    title = "Put an event on the charts"
+    what = forms.CharField(label="What happened?", max_length=200)
+    on = DayField(label="When?")
+    kind = forms.ChoiceField(label="What kind of change was it?", choices=Event.Kind.choices)
+    note = forms.CharField(label="Note", required=False, max_length=2000, widget=forms.Textarea)
+    everywhere = forms.BooleanField(
+        required=False, initial=True, label="It concerns every indicator, not this one alone"
+    )  # fmt: skip
+    called: ClassVar = {"title": "what"}
+
+
+class BeginSegment(Writing):
+    """Where the limits of a chart are worked out anew."""
+
+    title = "Begin a new part of the chart"
+    end = forms.ChoiceField(label="From which period on?")
+    name = forms.CharField(label="What is it called?", max_length=100, help_text="For example: new front door")
+    reason = forms.CharField(label="Why?", max_length=1000, widget=forms.Textarea)
+
+
+class SetMatch(Writing):
+    """What a quoted figure is about."""
+
+    title = "What is this figure about?"
+    indicator = forms.ChoiceField(label="Indicator and definition", required=False)
+    area = forms.ChoiceField(label="Area", required=False)
+    year = forms.IntegerField(
+        label="In which year does its period end?", required=False,
+        help_text="For example: 2022. Leave it empty where the minutes do not say.",
+        error_messages={"invalid": "That is no year. Write it as 2022."},
+    )  # fmt: skip
+    why = forms.CharField(label="Why?", max_length=1000, required=False, widget=forms.Textarea)
+
+    def __init__(self, data: Any = None, *, user: Reader, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        choices = [("", "None that the register knows")]
+        for each in queries.indicators():
+            named = [(f"{each.key} {one.key}", f"{each.name}: {one.name}") for one in each.card.variants]
+            several = [(f"{each.key} ", f"{each.name}, by any definition")] if len(named) > 1 else []
+            choices += [*several, *named]
+        areas = [("", "The council's own"), *((each.code, each.name) for each in queries.areas(user))]
+        self.fields["indicator"].choices = choices  # type: ignore[attr-defined]
+        self.fields["area"].choices = areas  # type: ignore[attr-defined]
+
+
+class Drop(Writing):
+    """Why something is taken away."""
+
+    title = "Take it away"
+    button = "Take it away"
+    why = forms.CharField(label="Why?", max_length=500)
+
+
+class OwnFigures(Writing):
+    """What is said of a council's own figures, however they come."""
+
+    system = forms.CharField(
+        label="Where do the figures come from?", max_length=100,
+        help_text="The name of the system, such as the council's own, or the inspection's data tool.",
+    )  # fmt: skip
+    day = DayField(required=False, label="When were they reported?", help_text="Leave it empty for today.")
+    audience = forms.ChoiceField(label="Who may see them?", choices=Audience.choices, initial=Audience.PUBLIC)
+
+
+class BringOwn(OwnFigures):
+    """A file of a council's own figures."""
+
+    title = "Add the council's own figures"
+    button = "Look at it"
+    council = forms.ModelChoiceField(label="Council", queryset=Council.objects.none(), empty_label=None)
+    file = forms.FileField(
+        label="File",
+        help_text="CSV or Excel, as the template has it. Never a file about single children: it is refused.",
+        error_messages={"required": "Choose the file.", "empty": "The file is empty. Choose another one."},
+        validators=[not_too_large],
+    )
+    field_order = ("council", "file", "system", "day", "audience")
+
+    def __init__(self, data: Any = None, *, councils: QuerySet[Council], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["council"].queryset = councils  # type: ignore[attr-defined]
+
+
+class TypeIn(OwnFigures):
+    """One figure."""
+
+    title = "Type a figure in"
+    period = forms.CharField(
+        label="Which period?", max_length=40, help_text="For example: Mar 2023, 2022/23, Q1 2023/24"
+    )
+    value = forms.CharField(
+        label="Figure", max_length=40,
+        help_text="A number in the unit of the indicator, or c where it is kept back.",
+    )  # fmt: skip
+    field_order = ("period", "value", "system", "day", "audience")
+
+
+class Bring(Writing):
+    """A published file, and the day on which it was published."""
+
+    title = "Add a published file"
+    button = "Look at it"
+    file = forms.FileField(
+        label="File",
+        help_text="A CSV file as Explore Education Statistics publishes it.",
+        error_messages={"required": "Choose the file.", "empty": "The file is empty. Choose another one."},
+        validators=[not_too_large],
+    )
+    published_on = DayField(required=False, label="When was it published?")

@@ -1,0 +1,23 @@
+"""``areas.py`` holds areas, ``brought.py`` files that wait, ``cards.py`` indicators, ``figures.py`` what was published
+and reported, ``said.py`` what people say of it."""
+
+from arising.register.indicators.models.areas import StatisticalArea
+from arising.register.indicators.models.brought import Brought
+from arising.register.indicators.models.cards import Definition, Indicator
+from arising.register.indicators.models.figures import Release, Report, Reported, Row
+from arising.register.indicators.models.said import Event, Match, Segment, Target
+
+__all__ = [
+    "Brought",
+    "Definition",
+    "Event",
+    "Indicator",
+    "Match",
+    "Release",
+    "Report",
+    "Reported",
+    "Row",
+    "Segment",
+    "StatisticalArea",
+    "Target",
+]

@@ -1,0 +1,69 @@
+"""What pages and exports ask of figures.
+
+``areas.py`` answers areas, ``series.py`` series, ``pages.py`` the page of an indicator, ``signals.py`` what stands out
+in an area, ``releases.py`` published files,
+``reports.py`` a council's own, ``said.py`` what people said.
+Published statistics are for everybody; whatever is not takes the reader first and answers only what they may see.
+"""
+
+from arising.register.indicators.queries.areas import Beside, area, areas, beside, default_area, own_areas
+from arising.register.indicators.queries.claims import OUTCOMES, Claim, Claims, claim, claims, claims_about
+from arising.register.indicators.queries.pages import Compared, Dated, IndicatorPage, indicator_page, indicators
+from arising.register.indicators.queries.quality import Doubtful, Quality, quality
+from arising.register.indicators.queries.releases import Holds, brought, held_by, release, releases, rows_in
+from arising.register.indicators.queries.reports import councils_served, own_held_by, report, reported, reports
+from arising.register.indicators.queries.said import address_of, said
+from arising.register.indicators.queries.series import (
+    FromCouncil,
+    InRegister,
+    Revision,
+    from_council,
+    published,
+    revisions,
+)
+from arising.register.indicators.queries.signals import AreaPage, Line, area_page
+
+__all__ = [
+    "OUTCOMES",
+    "AreaPage",
+    "Beside",
+    "Claim",
+    "Claims",
+    "Compared",
+    "Dated",
+    "Doubtful",
+    "FromCouncil",
+    "Holds",
+    "InRegister",
+    "IndicatorPage",
+    "Line",
+    "Quality",
+    "Revision",
+    "address_of",
+    "area",
+    "area_page",
+    "areas",
+    "beside",
+    "brought",
+    "claim",
+    "claims",
+    "claims_about",
+    "councils_served",
+    "default_area",
+    "from_council",
+    "held_by",
+    "indicator_page",
+    "indicators",
+    "own_areas",
+    "own_held_by",
+    "published",
+    "quality",
+    "release",
+    "releases",
+    "report",
+    "reported",
+    "reports",
+    "revisions",
+    "rows_in",
+    "said",
+]

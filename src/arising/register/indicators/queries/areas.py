@@ -1,0 +1,72 @@
+"""Areas: those there are figures for, the one a page is about, and those it is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from arising.measures import areas as measured
+from arising.measures.areas import ENGLAND_CODE
+from arising.register.accounts.audiences import Reader
+from arising.register.bodies.models import Council
+from arising.register.indicators.models import Reported, Row, StatisticalArea
+
+
+@dataclass(frozen=True)
+class Beside:
+    """An area with those that it is held against: the country, its region, and the authorities that are like it."""
+
+    own: StatisticalArea
+    england: StatisticalArea | None
+    region: StatisticalArea | None
+    neighbours: tuple[StatisticalArea, ...]
+
+    @property
+    def everybody(self) -> list[StatisticalArea]:
+        """All of them, the area itself first."""
+        return [self.own, *(each for each in (self.england, self.region) if each), *self.neighbours]
+
+
+def areas(user: Reader) -> QuerySet[StatisticalArea]:
+    """The areas that there are figures for, as far as ``user`` may see any. Published ones are everybody's."""
+    own = Reported.objects.visible_to(user).filter(area=OuterRef("pk"))
+    return StatisticalArea.objects.filter(Exists(Row.objects.filter(area=OuterRef("pk"))) | Exists(own))
+
+
+def area(user: Reader, code: str) -> StatisticalArea:
+    """One area, by its code, its old code or its name. Raises ``StatisticalArea.DoesNotExist``."""
+    found = areas(user).filter(Q(code=code.upper()) | Q(old_code=code, old_code__gt="") | Q(name__iexact=code))
+    first = found.order_by("pk").first()
+    if first is None:
+        raise StatisticalArea.DoesNotExist(code)
+    return first
+
+
+def own_areas(user: Reader, councils: Sequence[Council] = ()) -> list[StatisticalArea]:
+    """The areas of the councils in this register, or of ``councils``."""
+    held = areas(user).filter(council__isnull=False)
+    return list(held.filter(council__in=councils) if councils else held)
+
+
+def default_area(user: Reader) -> StatisticalArea | None:
+    """The area that a page is about where none is asked for: the first council's, else the country, else any."""
+    held = areas(user)
+    own = held.filter(council__isnull=False).first()
+    return own or held.filter(code=ENGLAND_CODE).first() or held.first()
+
+
+def beside(area: StatisticalArea) -> Beside:
+    """What an area is held against. The country is held against nothing."""
+    if area.level == StatisticalArea.Level.NATIONAL:
+        return Beside(area, None, None, ())
+    england = StatisticalArea.objects.filter(code=ENGLAND_CODE).first()
+    region = (
+        StatisticalArea.objects.filter(code=area.region, level=StatisticalArea.Level.REGIONAL).first()
+        if area.region
+        else None
+    )
+    codes = measured.neighbours(area.code)
+    like = StatisticalArea.objects.in_bulk(codes, field_name="code")
+    return Beside(area, england, region, tuple(like[code] for code in codes if code in like))

@@ -1,0 +1,138 @@
+"""The pages of indicators and areas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from arising.measures import words
+from arising.measures.observations import Observation
+from arising.measures.values import Symbol
+from arising.register.indicators import drawing, queries
+from arising.register.indicators.charts import chart_of, has_chart
+from arising.register.indicators.forms import About
+from arising.register.indicators.models import Reported, StatisticalArea
+from arising.register.indicators.queries import IndicatorPage
+from arising.register.programme.tracker.cells import neutralised
+from arising.register.programme.views.files import attached
+from arising.register.record.views.pages import found
+
+
+def indicators(request: HttpRequest) -> HttpResponse:
+    """What stands out in the areas of this register's councils, or in the area that is asked for."""
+    area = _area(request)
+    form = About(request.GET or {"area": area.code if area else ""}, user=request.user)
+    page = queries.area_page(request.user, area) if area else None
+    return render(request, "indicators/indicators.html", {"it": page, "form": form, "cards": queries.indicators()})
+
+
+def area(request: HttpRequest, code: str) -> HttpResponse:
+    """Every indicator of an area."""
+    held = found(queries.area, request.user, code)
+    return render(request, "indicators/area.html", {"it": queries.area_page(request.user, held), "area": held})
+
+
+def quality(request: HttpRequest, code: str) -> HttpResponse:
+    """What is doubtful about the figures of an area."""
+    held = found(queries.area, request.user, code)
+    return render(request, "indicators/quality.html", {"it": queries.quality(request.user, held)})
+
+
+def indicator(request: HttpRequest, key: str) -> HttpResponse:
+    """An indicator in an area: the answer, the chart, the figures, the definition."""
+    it = page_of(request, key)
+    form = About(request.GET or {"area": it.area.code}, user=request.user)
+    form.offer(
+        [(each.key, each.name.capitalize()) for each in it.card.variants],
+        [("", "What was published"), *((each.system, each.system) for each in it.systems)],
+    )
+    context = {"it": it, "form": form, "rows": rows_of(it), "address": request.GET.urlencode()}
+    context["has_chart"] = has_chart(it)
+    council = it.area.council
+    context["claims"] = queries.claims_about(request.user, it.card, council) if council else []
+    context["may_report"] = it.area.council is not None and request.user.has_perm("indicators.report", it.area.council)
+    return render(request, "indicators/indicator.html", context)
+
+
+def indicator_csv(request: HttpRequest, key: str) -> HttpResponse:
+    """The figures of an indicator's page as CSV, each with its file and row."""
+    it = page_of(request, key)
+    out = io.StringIO()
+    written = csv.writer(out)
+    titles = ("indicator", "definition", "area", "code", "period", "value", "unit", "numerator", "denominator")
+    written.writerow((*titles, "file", "row", "column", "release", "published on"))
+    for one in _everything(it):
+        day = one.origin.published_on.isoformat() if one.origin.published_on else ""
+        told = (
+            it.card.name, it.variant.name, one.area.name, one.area.code, one.period.label, _cell(one.value), it.unit,
+            _cell(one.numerator), _cell(one.denominator), one.origin.file, one.origin.row, one.origin.column,
+            one.origin.release, day,
+        )  # fmt: skip
+        written.writerow([neutralised(each) if isinstance(each, str) else each for each in told])
+    return attached(out.getvalue().encode(), "text/csv; charset=utf-8", f"{key}.csv")
+
+
+def indicator_chart(request: HttpRequest, key: str, form: str) -> HttpResponse:
+    """The chart of an indicator's page as a picture, for a wide page or, with ``narrow=1``, for a telephone."""
+    it = page_of(request, key)
+    if not has_chart(it):
+        raise Http404
+    spec = chart_of(it, drawing.NARROW if request.GET.get("narrow") == "1" else drawing.WIDE)
+    if form == "png":
+        return attached(drawing.png(spec), "image/png", f"{key}.png")
+    response = HttpResponse(drawing.svg(spec), content_type="image/svg+xml")
+    # opened by itself an SVG is a page: this one may load and run nothing
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def rows_of(it: IndicatorPage) -> list[dict[str, Any]]:
+    """The table of an indicator's page, the latest period first: the area beside the country and its region."""
+    wide = [area for area in (it.beside.england, it.beside.region) if area]
+    others = {area.code: {one.period: one for one in it.series[area.code]} for area in wide}
+    points = dict(zip(it.charted.periods, it.charted.chart.points, strict=True)) if it.charted.chart else {}
+    return [
+        {
+            "one": one,
+            "value": words.shown(one.value, it.unit),
+            "others": [
+                words.shown(other.value, it.unit) if (other := others[area.code].get(one.period)) else ""
+                for area in wide
+            ],
+            "signal": words.rule(point.signal) if (point := points.get(one.period)) and point.is_signal else "",
+        }
+        for one in reversed(it.observations)
+    ]
+
+
+def shown_of(one: Reported) -> str:
+    """A figure that a council reported, as a reader sees it."""
+    value = Symbol(one.symbol) if one.value is None else one.value
+    return words.shown(value, one.indicator.card.unit_of(one.variant))
+
+
+def page_of(request: HttpRequest, key: str) -> IndicatorPage:
+    """The page of an indicator that the address asks for, of the first area where it names none."""
+    area = _area(request)
+    if area is None:
+        raise Http404
+    asked = {name: request.GET.get(name, "") for name in ("variant", "system")}
+    return found(queries.indicator_page, request.user, key, area, **asked)
+
+
+def _area(request: HttpRequest) -> StatisticalArea | None:
+    asked = request.GET.get("area", "")
+    return found(queries.area, request.user, asked) if asked else queries.default_area(request.user)
+
+
+def _everything(it: IndicatorPage) -> list[Observation]:
+    own = list(it.observations)
+    return own + [one for code, series in it.series.items() if code != it.area.code for one in series]
+
+
+def _cell(value: float | Symbol | None) -> str | float:
+    return value.value if isinstance(value, Symbol) else "" if value is None else value

@@ -1,0 +1,48 @@
+"""A register in which a council reported figures for every audience, and people said things of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from arising.measures.areas import ENGLAND
+from arising.measures.observations import Observation, Origin
+from arising.measures.periods import month
+from arising.measures.published.own import OwnFigures
+from arising.register.accounts.audiences import Audience, Seen
+from arising.register.accounts.models import User
+from arising.register.bodies.models import Council
+from arising.register.indicators import operations
+from arising.register.indicators.models import Event, Indicator, StatisticalArea
+from register.indicators.figures import EVERYWHERE, MEDWAY, STEADY, referrals
+
+TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
+
+
+def report_for_everything(
+    council: Council, marks: Mapping[str, Audience], *, held: tuple[str, datetime], clerk: User
+) -> None:
+    """Publish a file, and report, set and tell something of each audience, with its mark in whatever is written."""
+    operations.take_in(referrals({MEDWAY: STEADY, **EVERYWHERE}), "referrals.csv", actor=None)
+    area = StatisticalArea.objects.get(code="E06000035")
+    operations.set_area(council, area, **TOLD)
+    indicator = Indicator.objects.get(key="re-referrals")
+    variant = indicator.card.variants[0].key
+    seen = {mark: Seen(audience) for mark, audience in marks.items()}
+    seen[held[0]] = Seen(visible_from=held[1])
+    for number, (mark, each) in enumerate(seen.items(), start=1):
+        one = Observation(
+            "re-referrals", variant, area.named, month(2024, number), float(number), Origin(mark, 2, mark)
+        )
+        other = Observation("re-referrals", variant, ENGLAND, month(2024, number), 99.0, Origin(mark, 3, mark))
+        figures = OwnFigures(f"{mark}.csv", mark, (one, other))
+        operations.store_own(council, mark, figures, on=date(2024, 5, 1), seen=each, **TOLD)
+        operations.set_target(
+            council, indicator, variant, number, set_by=mark, by=date(2025, number, 1), seen=each, **TOLD
+        )
+        operations.add_event(council, date(2020, 1, number), mark, Event.Kind.OTHER, note=mark, seen=each, **TOLD)
+    operations.begin_segment(
+        council, indicator, variant, date(2020, 3, 31), name="New front door", reason="One team", actor=None
+    )
+    operations.bring("clerks.csv", referrals({MEDWAY: [1.0, 2.0]}), published_on=None, actor=clerk)
