@@ -225,6 +225,7 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "indicator": _indicators,
     "indicator-csv": _indicators,
     "indicator-chart": lambda: ({**each, "form": "svg"} for each in _indicators()),
+    "compare-areas": _indicators,
     "set-target": _indicators,
     "add-event": _indicators,
     "begin-segment": _indicators,

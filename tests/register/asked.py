@@ -174,6 +174,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "indicators.beside": lambda user: [partial(indicators.beside, an_area())],
     "indicators.indicators": lambda user: [indicators.indicators],
     "indicators.indicator_page": lambda user: [partial(indicators.indicator_page, user, "re-referrals", an_area())],
+    "indicators.every_variant": lambda user: [],
     "indicators.area_page": lambda user: [partial(indicators.area_page, user, an_area())],
     "indicators.published": lambda user: [partial(indicators.published, a_card(), "referrals", [an_area()])],
     "indicators.revisions": lambda user: [partial(indicators.revisions, a_card(), "referrals", an_area())],

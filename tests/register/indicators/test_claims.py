@@ -95,6 +95,12 @@ def test_the_page_of_the_indicator_shows_what_committees_were_told(told: Body, c
     assert TOLD in said
 
 
+def test_what_was_told_stands_as_dots_on_what_was_published(told: Body, client: Client) -> None:
+    drawn = client.get("/indicators/re-referrals.svg", {"area": "E06000035", "of": "claims"}).content.decode()
+    assert "it matches" in drawn
+    assert "of=claims" in client.get("/indicators/re-referrals/", {"area": "E06000035"}).content.decode()
+
+
 def test_a_clerk_says_that_a_figure_is_about_no_indicator(told: Body, clerk: User) -> None:
     operations.set_match(Figure.objects.get(quote=TOLD), None, actor=clerk, why="Another thing")
     assert set(held(told)) == {NATIONAL}

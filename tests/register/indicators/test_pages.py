@@ -287,3 +287,27 @@ def test_what_another_brought_in_is_not_there(clerk: User, client: Client, db: N
     one = operations.bring("referrals.csv", referrals({MEDWAY: STEADY}), published_on=None, actor=clerk)
     client.force_login(a_user(Role.ADMINISTRATOR))
     assert client.get(one.get_absolute_url()).status_code == 404
+
+
+def test_several_areas_stand_beside_one_another_the_best_first(publish: Publish, client: Client) -> None:
+    publish()
+    answer = client.get(f"{PAGE}compare/", {"area": "E06000035"})
+    areas = [one.area.name for one, _ in answer.context["rows"]]
+    assert areas == ["Swindon", "England", "Medway", "South East", "Kent"]
+    assert client.get("/indicators/re-referrals.svg", {"area": "E06000035", "of": "areas"}).status_code == 200
+
+
+def test_without_claims_there_is_no_chart_of_them(publish: Publish, client: Client) -> None:
+    publish()
+    assert client.get("/indicators/re-referrals.svg", {"area": "E06000035", "of": "claims"}).status_code == 404
+
+
+def test_the_next_target_to_be_reached_is_the_one_that_holds(
+    council: Council, rereferrals: Indicator, medway: StatisticalArea
+) -> None:
+    variant = rereferrals.card.variants[0].key
+    for value, by in ((10, date(2024, 3, 31)), (15, date(2026, 3, 31)), (12, date(2027, 3, 31)), (30, None)):
+        operations.set_target(council, rereferrals, variant, value, set_by="the Board", by=by, **TOLD)
+    held = list(Target.objects.order_by("pk"))
+    assert [Target.in_force(held[:n], date(2025, 11, 20)).value for n in (1, 4)] == [10, 15]  # type: ignore[union-attr]
+    assert Target.in_force([held[0], held[3]], date(2025, 11, 20)) == held[3]

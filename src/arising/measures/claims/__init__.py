@@ -7,10 +7,11 @@ out again, ``wording.py`` puts it in words. The words themselves are in ``data/t
 """
 
 from arising.measures.claims.judging import judge, judgements
-from arising.measures.claims.matching import Match, Unmatched, match
+from arising.measures.claims.matching import Match, Unmatched, match, may_be_of
 from arising.measures.claims.told import Figure, Told
 from arising.measures.claims.verdicts import Candidate, Outcome, Verdict
 
 __all__ = [
     "Candidate", "Figure", "Match", "Outcome", "Told", "Unmatched", "Verdict", "judge", "judgements", "match",
+    "may_be_of",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from arising.measures import areas
 from arising.measures.areas import ENGLAND, Area
@@ -88,6 +89,17 @@ class _Found:
     @property
     def score(self) -> tuple[float, int]:
         return len(self.in_clause) + 0.5 * len(self.wanted - self.in_clause), -len(self.spare)
+
+
+def may_be_of(words: str, card: Card) -> bool:
+    """Whether ``words``, those around a number, name anything of a card at all: what they do not name is never matched
+    to it. Costs far less than matching."""
+    return not stems_of(words).isdisjoint(_anything(card.words))
+
+
+@lru_cache(maxsize=512)
+def _anything(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(stems_of, phrases)) - _CLOCK
 
 
 def match(told: Told, cards: Mapping[str, Card]) -> Match | Unmatched:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("indicators/<slug:key>/", pages.indicator, name="indicator"),
     re_path(r"^indicators/(?P<key>[-\w]+)\.(?P<form>svg|png)$", pages.indicator_chart, name="indicator-chart"),
     path("indicators/<slug:key>.csv", pages.indicator_csv, name="indicator-csv"),
+    path("indicators/<slug:key>/compare/", pages.compare, name="compare-areas"),
     path("indicators/<slug:key>/targets/add/", said.set_target, name="set-target"),
     path("indicators/<slug:key>/events/add/", said.add_event, name="add-event"),
     path("indicators/<slug:key>/parts/add/", said.begin_segment, name="begin-segment"),

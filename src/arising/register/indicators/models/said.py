@@ -3,6 +3,9 @@ differ."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -37,6 +40,15 @@ class Target(Visible):
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.value:g}"
+
+    @staticmethod
+    def in_force(targets: Iterable[Target], on: date) -> Target | None:
+        """The target that holds on a day: the next to be reached, else what always holds, else the last there was."""
+        held = [one for one in targets if one.dropped_on is None]
+        coming = sorted((one for one in held if one.by and one.by >= on), key=lambda one: (one.by, one.pk))
+        always = [one for one in held if one.by is None]
+        past = sorted((one for one in held if one.by and one.by < on), key=lambda one: (one.by, one.pk), reverse=True)
+        return next(iter([*coming, *always, *past]), None)
 
 
 class Event(Visible):

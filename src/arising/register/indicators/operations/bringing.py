@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from arising.measures.published import tidy
-from arising.measures.published.own import OwnFigures, read
+from arising.measures import published
+from arising.measures.published import own, tidy
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.models import User
 from arising.register.accounts.rules import require
@@ -28,7 +28,7 @@ def bring(name: str, content: bytes, *, published_on: date | None, actor: User) 
     """
     require(actor, "indicators.publish")
     name = storable(name)[-200:]
-    tidy.refuse_unknown(tidy.read(content, file=name))
+    tidy.refuse_unknown(published.read(content, file=name))
     return _kept(name, content, actor, day=published_on)
 
 
@@ -49,11 +49,11 @@ def bring_own(
     return _kept(name, content, actor, day=on, council=council, system=system, audience=audience)
 
 
-def own_figures(council: Council, name: str, content: bytes) -> OwnFigures:
+def own_figures(council: Council, name: str, content: bytes) -> own.OwnFigures:
     """What a file of a council's own figures says. Raises ``NotPublished``."""
     area = StatisticalArea.objects.filter(council=council).first()
     known = {each.key: each.card for each in Indicator.objects.all()}
-    return read(content, file=name, area=area.named if area else None, known=known)
+    return own.read(content, file=name, area=area.named if area else None, known=known)
 
 
 def store_brought(brought: Brought, *, actor: User) -> Release | Report:

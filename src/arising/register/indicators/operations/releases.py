@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from arising.measures.published import Table, tidy
+from arising.measures.published import Table, read, tidy
 from arising.measures.published.tables import BETWEEN
 from arising.register.accounts.history import Actor
 from arising.register.accounts.rules import require
@@ -35,7 +35,7 @@ def take_in(
     Raises ``NotPublished``, which says where in the file what is wrong; then nothing of it was kept.
     """
     require(actor, "indicators.publish")
-    table = tidy.read(source, file=name, published_on=published_on)
+    table = read(source, file=name, published_on=published_on)
     tidy.refuse_unknown(table)
     return store(table, actor=actor)
 

@@ -8,7 +8,14 @@ Published statistics are for everybody; whatever is not takes the reader first a
 
 from arising.register.indicators.queries.areas import Beside, area, areas, beside, default_area, own_areas
 from arising.register.indicators.queries.claims import OUTCOMES, Claim, Claims, claim, claims, claims_about
-from arising.register.indicators.queries.pages import Compared, Dated, IndicatorPage, indicator_page, indicators
+from arising.register.indicators.queries.pages import (
+    Compared,
+    Dated,
+    IndicatorPage,
+    every_variant,
+    indicator_page,
+    indicators,
+)
 from arising.register.indicators.queries.quality import Doubtful, Quality, quality
 from arising.register.indicators.queries.releases import Holds, brought, held_by, release, releases, rows_in
 from arising.register.indicators.queries.reports import councils_served, own_held_by, report, reported, reports
@@ -50,6 +57,7 @@ __all__ = [
     "claims_about",
     "councils_served",
     "default_area",
+    "every_variant",
     "from_council",
     "held_by",
     "indicator_page",

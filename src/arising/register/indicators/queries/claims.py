@@ -14,7 +14,7 @@ from arising.measures.areas import Area, found
 from arising.measures.cards import Card
 from arising.measures.claims import Figure as Told
 from arising.measures.claims import Match as Matched
-from arising.measures.claims import Outcome, Verdict, judgements
+from arising.measures.claims import Outcome, Verdict, judgements, may_be_of
 from arising.measures.periods import year
 from arising.reading.language.sentences import sentence_around
 from arising.register.accounts.audiences import Reader
@@ -118,7 +118,13 @@ def claims(user: Reader, slug: str) -> Claims:
 def claims_about(user: Reader, card: Card, council: Council) -> list[Claim]:
     """The claims of a council's bodies that are about an indicator, the earliest first."""
     figures = _figures(user).filter(source__meeting__body__council=council)
-    held = _judged(user, list(figures), council)
+    decided = set(Match.objects.filter(indicator__key=card.key).values_list("figure_id", flat=True))
+    perhaps = [
+        each
+        for each in figures
+        if each.pk in decided or may_be_of(f"{each.quote} {each.measure} {each.topic or ''}", card)
+    ]
+    held = _judged(user, perhaps, council)
     return sorted(
         (one for one in held if one.verdict.match and one.verdict.match.card.key == card.key),
         key=lambda one: one.verdict.told.told_on or date.min,

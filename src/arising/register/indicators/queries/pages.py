@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from arising.measures import events as shifts
@@ -87,6 +87,17 @@ class IndicatorPage:
         return self.card.unit_of(self.variant.key)
 
     @property
+    def at_once(self) -> list[Observation]:
+        """The figures of all areas on this page for the latest period of which the area itself has a number: the best
+        first, or the highest where neither way is better; those without a number last."""
+        own = self.compared.own if self.compared else self.latest
+        if own is None or self.own is not None:
+            return []
+        found = [one for series in self.series.values() for one in series if one.period == own.period]
+        upwards = 1 if self.card.polarity == "decrease" else -1
+        return sorted(found, key=lambda one: (one.number is None, upwards * (one.number or 0), one.area.name))
+
+    @property
     def latest(self) -> Observation | None:
         """The latest thing that is known of the area, a number or a symbol."""
         held = self.observations
@@ -99,10 +110,8 @@ class IndicatorPage:
 
     @property
     def target(self) -> Target | None:
-        """The target that holds: the next to be reached, else the last that was set."""
-        held = [one for one in self.targets if one.dropped_on is None]
-        coming = [one for one in held if one.by is None or one.by >= self.today]
-        return (coming or held or [None])[0]  # type: ignore[list-item]
+        """The target that holds."""
+        return Target.in_force(self.targets, self.today)
 
     @property
     def words(self) -> list[str]:
@@ -162,7 +171,8 @@ def indicator_page(user: Reader, key: str, area: StatisticalArea, variant: str =
     own = asked or (systems[0] if systems and not series[area.code] else None)
     targets, segments = _targets(user, indicator, chosen, area), _segments(indicator, chosen, area)
     about = own.observations if own else series[area.code]
-    target = next((one.value for one in targets if one.dropped_on is None), None)
+    today = timezone.localdate()
+    target = Target.in_force(targets, today)
     return IndicatorPage(
         indicator=indicator,
         card=card,
@@ -171,15 +181,23 @@ def indicator_page(user: Reader, key: str, area: StatisticalArea, variant: str =
         series=series,
         own=own,
         systems=tuple(systems),
-        charted=charted(card, about, rebase={each.end: each.name for each in segments}, target=target),
+        charted=charted(
+            card, about, rebase={each.end: each.name for each in segments}, target=target.value if target else None
+        ),
         compared=compared(card, chosen.key, held, series),
         targets=targets,
         events=_events(user, indicator, area, about),
         segments=segments,
         definitions=tuple(indicator.definitions.all()),
         revised=tuple(revisions(card, chosen.key, area)),
-        today=timezone.localdate(),
+        today=today,
     )
+
+
+def every_variant(it: IndicatorPage) -> dict[str, list[Observation]]:
+    """What was published for the area of a page by each definition, by the definition's name."""
+    found = {each.name: published(it.card, each.key, [it.area])[it.area.code] for each in it.card.variants}
+    return {name: series for name, series in found.items() if series}
 
 
 def compared(card: Card, variant: str, held: Beside, series: dict[str, list[Observation]]) -> Compared | None:
@@ -210,7 +228,7 @@ def _targets(user: Reader, indicator: Indicator, variant: Variant, area: Statist
     if area.council_id is None:
         return ()
     held = Target.objects.visible_to(user).filter(council=area.council_id, indicator=indicator, variant=variant.key)
-    return tuple(held.order_by("by", "pk"))
+    return tuple(held.order_by(F("by").asc(nulls_first=True), "pk"))
 
 
 def _segments(indicator: Indicator, variant: Variant, area: StatisticalArea) -> tuple[Segment, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from arising.measures.published import Table, tidy
+from arising.measures.published import Table, read
 from arising.measures.values import Symbol
 from arising.register.accounts.audiences import Reader
 from arising.register.accounts.models import User
@@ -55,7 +55,7 @@ def brought(user: Reader, pk: int) -> Brought:
 
 def held_by(one: Brought) -> Holds:
     """What a file that was brought in holds. Raises ``NotPublished``."""
-    table = tidy.read(bytes(one.content), file=one.name, published_on=one.day)
+    table = read(bytes(one.content), file=one.name, published_on=one.day)
     key = table.dataset.key if table.dataset else ""
     cards = [each.card for each in Indicator.objects.all()]
     return Holds(

@@ -146,11 +146,13 @@ def area_page(user: Reader, area: StatisticalArea) -> AreaPage:
 
 
 def _targets(user: Reader, area: StatisticalArea) -> dict[tuple[int, str], float]:
-    found: dict[tuple[int, str], float] = {}
-    if area.council_id is not None:
-        for one in Target.objects.visible_to(user).filter(council=area.council_id, dropped_on=None).order_by("-by"):
-            found[one.indicator_id, one.variant] = one.value
-    return found
+    if area.council_id is None:
+        return {}
+    found: dict[tuple[int, str], list[Target]] = {}
+    for one in Target.objects.visible_to(user).filter(council=area.council_id, dropped_on=None):
+        found.setdefault((one.indicator_id, one.variant), []).append(one)
+    held = {key: Target.in_force(targets, timezone.localdate()) for key, targets in found.items()}
+    return {key: one.value for key, one in held.items() if one}
 
 
 def _segments(area: StatisticalArea) -> dict[tuple[int, str], dict[date, str]]:

@@ -13,7 +13,7 @@ from arising.measures import words
 from arising.measures.observations import Observation
 from arising.measures.values import Symbol
 from arising.register.indicators import drawing, queries
-from arising.register.indicators.charts import chart_of, has_chart
+from arising.register.indicators.charts import chart_of, claims_chart_of, comparison_of, has_chart, has_dots
 from arising.register.indicators.forms import About
 from arising.register.indicators.models import Reported, StatisticalArea
 from arising.register.indicators.queries import IndicatorPage
@@ -53,7 +53,10 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
     context = {"it": it, "form": form, "rows": rows_of(it), "address": request.GET.urlencode()}
     context["has_chart"] = has_chart(it)
     council = it.area.council
-    context["claims"] = queries.claims_about(request.user, it.card, council) if council else []
+    told = queries.claims_about(request.user, it.card, council) if council else []
+    context["claims"] = told
+    # a dot has a day, and is of this area
+    context["told_here"] = has_dots(it, told)
     context["may_report"] = it.area.council is not None and request.user.has_perm("indicators.report", it.area.council)
     return render(request, "indicators/indicator.html", context)
 
@@ -79,15 +82,40 @@ def indicator_csv(request: HttpRequest, key: str) -> HttpResponse:
 def indicator_chart(request: HttpRequest, key: str, form: str) -> HttpResponse:
     """The chart of an indicator's page as a picture, for a wide page or, with ``narrow=1``, for a telephone."""
     it = page_of(request, key)
-    if not has_chart(it):
-        raise Http404
-    spec = chart_of(it, drawing.NARROW if request.GET.get("narrow") == "1" else drawing.WIDE)
+    try:
+        spec = _spec(request, it, drawing.NARROW if request.GET.get("narrow") == "1" else drawing.WIDE)
+    except ValueError:
+        raise Http404 from None
     if form == "png":
         return attached(drawing.png(spec), "image/png", f"{key}.png")
     response = HttpResponse(drawing.svg(spec), content_type="image/svg+xml")
     # opened by itself an SVG is a page: this one may load and run nothing
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
+
+
+def compare(request: HttpRequest, key: str) -> HttpResponse:
+    """Several areas at once: one indicator in one period."""
+    it = page_of(request, key)
+    form = About(request.GET or {"area": it.area.code}, user=request.user)
+    form.offer([(each.key, each.name.capitalize()) for each in it.card.variants], [])
+    rows = [(one, words.shown(one.value, it.unit)) for one in it.at_once]
+    context = {"it": it, "form": form, "rows": rows, "address": request.GET.urlencode()}
+    return render(request, "indicators/compare.html", context)
+
+
+def _spec(request: HttpRequest, it: IndicatorPage, width: int) -> drawing.Spec:
+    """The chart that is asked for by ``of``. Raises ValueError where there is nothing to draw."""
+    match request.GET.get("of", ""):
+        case "claims":
+            council = it.area.council
+            told = queries.claims_about(request.user, it.card, council) if council else []
+            return claims_chart_of(it, told, queries.every_variant(it), width)
+        case "areas":
+            return comparison_of(it, width)
+        case _ if has_chart(it):
+            return chart_of(it, width)
+    raise ValueError("There is nothing to draw.")
 
 
 def rows_of(it: IndicatorPage) -> list[dict[str, Any]]:

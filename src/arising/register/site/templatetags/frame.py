@@ -41,6 +41,7 @@ WITHIN = {
     "add-own-figures": "indicators",
     "report": "indicators",
     "quality": "indicators",
+    "compare-areas": "indicators",
     "claims": "home",
     "set-match": "home",
     "brought": "indicators",
