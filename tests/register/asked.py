@@ -173,6 +173,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "indicators.default_area": lambda user: [partial(indicators.default_area, user)],
     "indicators.beside": lambda user: [partial(indicators.beside, an_area())],
     "indicators.indicators": lambda user: [indicators.indicators],
+    "indicators.indicator": lambda user: [partial(indicators.indicator, "re-referrals")],
     "indicators.indicator_page": lambda user: [partial(indicators.indicator_page, user, "re-referrals", an_area())],
     "indicators.every_variant": lambda user: [],
     "indicators.area_page": lambda user: [partial(indicators.area_page, user, an_area())],

@@ -101,6 +101,12 @@ def test_without_figures_it_is_said_what_to_do(client: Client, db: None) -> None
     assert "arising publish" in client.get("/indicators/").content.decode()
 
 
+def test_without_figures_an_indicator_still_says_what_it_counts(client: Client, db: None) -> None:
+    said = client.get(PAGE).content.decode()
+    assert "What it counts" in said
+    assert client.get("/indicators/no-such-thing/").status_code == 404
+
+
 def test_the_front_page_shows_what_stands_out_alone(publish: Publish, client: Client, council: Council) -> None:
     publish(referrals({MEDWAY: WORSE, **EVERYWHERE}))
     said = client.get("/indicators/").content.decode()

@@ -13,6 +13,7 @@ from arising.register.indicators.queries.pages import (
     Dated,
     IndicatorPage,
     every_variant,
+    indicator,
     indicator_page,
     indicators,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "every_variant",
     "from_council",
     "held_by",
+    "indicator",
     "indicator_page",
     "indicators",
     "own_areas",

@@ -153,6 +153,11 @@ def indicators() -> list[Indicator]:
     return list(Indicator.objects.all())
 
 
+def indicator(key: str) -> Indicator:
+    """One indicator. Raises ``Indicator.DoesNotExist``."""
+    return Indicator.objects.get(key=key)
+
+
 def indicator_page(user: Reader, key: str, area: StatisticalArea, variant: str = "", system: str = "") -> IndicatorPage:
     """The page of an indicator in an area; ``system`` shows what the council reported from that system instead.
 

@@ -43,7 +43,12 @@ def quality(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def indicator(request: HttpRequest, key: str) -> HttpResponse:
-    """An indicator in an area: the answer, the chart, the figures, the definition."""
+    """An indicator in an area: the answer, the chart, the figures, the definition. Without any figure in the register
+    the definition alone."""
+    if not request.GET.get("area") and queries.default_area(request.user) is None:
+        held = found(queries.indicator, key)
+        context = {"card": held.card, "definitions": held.definitions.all()}
+        return render(request, "indicators/card.html", context)
     it = page_of(request, key)
     form = About(request.GET or {"area": it.area.code}, user=request.user)
     form.offer(
