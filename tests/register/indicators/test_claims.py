@@ -146,6 +146,18 @@ def test_a_clerk_corrects_a_match_on_the_page(told: Body, clerk: User, client: C
     assert held(told)[TOLD].verdict.evidence[0].area.name == "South East"
 
 
+def test_a_figure_that_is_told_again_unchanged_is_put_as_a_question(
+    told: Body, add: Add, reader: ScriptedReader, client: Client
+) -> None:
+    again = "Twenty lamps were still dark in Mill Lane."
+    reader.finds = {"figures": [(again, {"value": 20.0, "unit": "lamps", "measure": "lamps were out"})]}
+    add(f"{again}\n", name="later.txt", council="Medway Council", date="2024-06-05")
+    (question,) = queries.claims(None, told.slug).again
+    assert question.question.endswith("?")
+    assert [one.quote for one in question.figures] == [LAMPS, again]
+    assert "What was told again without a remark?" in client.get(f"/claims/{told.slug}/").content.decode()
+
+
 def test_figures_of_minutes_for_officers_are_no_claims_for_the_public(
     told: Body, add: Add, reader: ScriptedReader, officer: User
 ) -> None:

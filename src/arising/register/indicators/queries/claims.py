@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from arising.following import repeated
 from arising.measures.areas import Area, found
 from arising.measures.cards import Card
 from arising.measures.claims import Figure as Told
@@ -20,6 +21,7 @@ from arising.reading.language.sentences import sentence_around
 from arising.register.accounts.audiences import Reader
 from arising.register.accounts.rules import is_clerk
 from arising.register.bodies import queries as bodies
+from arising.register.bodies.dates_in_words import in_words
 from arising.register.bodies.models import Body, Council
 from arising.register.bodies.withheld import mask_for
 from arising.register.indicators.models import Indicator, Match, StatisticalArea
@@ -71,6 +73,14 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class ToldAgain:
+    """A figure that was told again at a later meeting, unchanged or changed without a remark, put as a question."""
+
+    question: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
 class Claims:
     """The claims of a body, the latest meeting first. ``without`` counts figures that no indicator fits."""
 
@@ -78,6 +88,7 @@ class Claims:
     area: StatisticalArea | None
     claims: tuple[Claim, ...]
     without: int
+    again: tuple[ToldAgain, ...]
     may_decide: bool
 
     @cached_property
@@ -108,11 +119,12 @@ class Claims:
 def claims(user: Reader, slug: str) -> Claims:
     """The figures that a body was told, with their verdicts. Raises ``Body.DoesNotExist``."""
     body = bodies.body(user, slug)
-    figures = _figures(user).filter(source__meeting__body=body)
+    figures = list(_figures(user).filter(source__meeting__body=body))
     area = StatisticalArea.objects.filter(council=body.council_id).first()
-    held = _judged(user, list(figures), body.council)
+    held = _judged(user, figures, body.council)
+    again = _told_again(figures, _told(user, figures, None))
     listed = tuple(one for one in held if one.is_of_an_indicator)
-    return Claims(body, area, listed, len(held) - len(listed), is_clerk(user, body))
+    return Claims(body, area, listed, len(held) - len(listed), again, is_clerk(user, body))
 
 
 def claims_about(user: Reader, card: Card, council: Council) -> list[Claim]:
@@ -160,6 +172,20 @@ def _judged(user: Reader, figures: list[Figure], council: Council) -> list[Claim
         verdicts = judgements(one, published, cards, by_hand=by_hand)
         judged += [Claim(figure, verdict, decided) for verdict in verdicts]
     return judged
+
+
+def _told_again(figures: list[Figure], told: list[Told]) -> tuple[ToldAgain, ...]:
+    by_told = {id(one): figure for one, figure in zip(told, figures, strict=True)}
+
+    def day(one: Told) -> date:
+        return one.told_on or date.min
+
+    def when(one: Told) -> str:
+        return f"on {in_words(by_told[id(one)].source.meeting.date)}"
+
+    dated = [one for one in told if one.told_on is not None]
+    found = repeated(dated, day, lambda one: one.sentence, when)
+    return tuple(ToldAgain(each.question, tuple(by_told[id(one)] for one in each.told)) for each in found)
 
 
 def _areas(area: StatisticalArea | None) -> list[StatisticalArea]:
