@@ -52,7 +52,8 @@ def _pytest(name: str, options: list[str], *, database: str | None) -> int:
     if database:
         environment["DATABASE_URL"] = database
     workers = str(min(os.cpu_count() or 1, MOST_WORKERS))
-    command = [sys.executable, "-m", "pytest", "-n", workers, *options]
+    # a worker that is done takes over from one that still has long tests before it
+    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "worksteal", *options]
     return subprocess.run(command, cwd=ROOT, env=environment).returncode
 
 
