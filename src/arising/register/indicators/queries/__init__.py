@@ -6,7 +6,7 @@ in an area, ``releases.py`` published files,
 Published statistics are for everybody; whatever is not takes the reader first and answers only what they may see.
 """
 
-from arising.register.indicators.queries.areas import Beside, area, areas, beside, default_area, own_areas
+from arising.register.indicators.queries.areas import Beside, area, areas, beside, default_area
 from arising.register.indicators.queries.claims import OUTCOMES, Claim, Claims, claim, claims, claims_about
 from arising.register.indicators.queries.pages import (
     Compared,
@@ -18,8 +18,8 @@ from arising.register.indicators.queries.pages import (
     indicators,
 )
 from arising.register.indicators.queries.quality import Doubtful, Quality, quality
-from arising.register.indicators.queries.releases import Holds, brought, held_by, release, releases, rows_in
-from arising.register.indicators.queries.reports import councils_served, own_held_by, report, reported, reports
+from arising.register.indicators.queries.releases import Holds, brought, held_by, release, rows_in
+from arising.register.indicators.queries.reports import councils_served, own_held_by, report, reported
 from arising.register.indicators.queries.said import address_of, said
 from arising.register.indicators.queries.series import (
     FromCouncil,
@@ -64,15 +64,12 @@ __all__ = [
     "indicator",
     "indicator_page",
     "indicators",
-    "own_areas",
     "own_held_by",
     "published",
     "quality",
     "release",
-    "releases",
     "report",
     "reported",
-    "reports",
     "revisions",
     "rows_in",
     "said",

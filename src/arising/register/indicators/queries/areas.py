@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,7 +9,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from arising.measures import areas as measured
 from arising.measures.areas import ENGLAND_CODE
 from arising.register.accounts.audiences import Reader
-from arising.register.bodies.models import Council
 from arising.register.indicators.models import Reported, Row, StatisticalArea
 
 
@@ -42,12 +40,6 @@ def area(user: Reader, code: str) -> StatisticalArea:
     if first is None:
         raise StatisticalArea.DoesNotExist(code)
     return first
-
-
-def own_areas(user: Reader, councils: Sequence[Council] = ()) -> list[StatisticalArea]:
-    """The areas of the councils in this register, or of ``councils``."""
-    held = areas(user).filter(council__isnull=False)
-    return list(held.filter(council__in=councils) if councils else held)
 
 
 def default_area(user: Reader) -> StatisticalArea | None:

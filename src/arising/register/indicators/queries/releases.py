@@ -31,11 +31,6 @@ class Holds:
         return held[0].label, held[-1].label
 
 
-def releases() -> list[Release]:
-    """Every published file in the register, the newest first. They are everybody's."""
-    return list(Release.objects.order_by("-pk"))
-
-
 def release(pk: int) -> Release:
     """One published file. Raises ``Release.DoesNotExist``."""
     return Release.objects.get(pk=pk)

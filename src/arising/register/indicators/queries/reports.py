@@ -12,11 +12,6 @@ from arising.register.indicators import operations
 from arising.register.indicators.models import Brought, Report, Reported
 
 
-def reports(user: Reader, council: Council) -> QuerySet[Report]:
-    """The reports of a council that ``user`` may see, the newest first."""
-    return Report.objects.visible_to(user).filter(council=council)
-
-
 def report(user: Reader, pk: int) -> Report:
     """One report. Raises ``Report.DoesNotExist``."""
     return Report.objects.visible_to(user).select_related("council").get(pk=pk)
