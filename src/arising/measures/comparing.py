@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from statistics import fmean
 from typing import Literal
 
 from arising.measures.cards import Polarity, Unit
@@ -80,6 +81,24 @@ def rank(own: Observation, others: Iterable[Observation], polarity: Polarity) ->
     before = sum((number < own.number) if upwards else (number > own.number) for number in numbers)
     left_out = tuple(other.area.name for other in beside if other.number is None)
     return Rank(before + 1, len(numbers) + 1, left_out)
+
+
+@dataclass(frozen=True)
+class Average:
+    """The mean of some areas' values in one period, each area counted once whatever its size. ``of`` of ``among`` areas
+    have a number."""
+
+    value: float
+    of: int
+    among: int
+
+
+def average(others: Iterable[Observation], *, among: int) -> Average | None:
+    """The average of observations of one period of ``among`` areas; None where fewer than half have a number."""
+    numbers = [other.number for other in others if other.number is not None]
+    if not numbers or 2 * len(numbers) < among:
+        return None
+    return Average(fmean(numbers), len(numbers), among)
 
 
 def latest_in_common(

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from arising.measures.cards import Card, Polarity, Unit
-from arising.measures.comparing import Better, Gap, Rank
+from arising.measures.comparing import Average, Better, Gap, Rank, meaning
 from arising.measures.observations import Observation
 from arising.measures.periods import Period
 from arising.measures.spc import COMMON_CAUSE, TRIAL, Chart
@@ -42,8 +42,8 @@ def shown(value: Value, unit: Unit) -> str:
 
 def plain(number: float) -> str:
     """A number with thousands parted and at most one decimal, none where it is whole or large."""
-    rounded = round(number, 1)
-    return f"{rounded:,.0f}" if rounded.is_integer() or abs(rounded) >= 1000 else f"{rounded:,.1f}"
+    rounded = round(float(number), 1)
+    return f"{number:,.0f}" if rounded.is_integer() or abs(rounded) >= 1000 else f"{rounded:,.1f}"
 
 
 def points(by: float, unit: Unit) -> str:
@@ -64,6 +64,12 @@ def ranked(held: Rank, polarity: Polarity, group: str) -> str:
     if polarity == "neutral":
         return f"{place} highest of {held.of} among {group}"
     return f"{place} of {held.of} among {group}, in {_QUARTERS[held.quarter]}"
+
+
+def averaged(held: Average, unit: Unit) -> str:
+    """ "55.1%", "55.1% (8 of 10)" where not all of them have a number."""
+    told = shown(held.value, unit)
+    return told if held.of == held.among else f"{told} ({held.of} of {held.among})"
 
 
 def latest(card: Card, own: Observation, gaps: Sequence[Gap], unit: Unit) -> str:
@@ -133,6 +139,21 @@ def assured(chart: Chart, unit: Unit) -> str:
         "consistent_fail": f"As things are, the target of {target} is missed every time.",
         "inconsistent": f"Whether the target of {target} is met is left to chance.",
     }[chart.assurance]
+
+
+def to_target(own: Observation, target: float, by: str, polarity: Polarity, unit: Unit) -> str:
+    """How far a figure is from its target, for a series too short for a chart; ``by`` is the day in words, or ""."""
+    if own.number is None:
+        return ""
+    gap = own.number - target
+    apart = points(gap, unit)
+    if gap == 0:
+        how = "meets it exactly" if polarity != "neutral" else "is the same"
+    elif polarity == "neutral":
+        how = f"is {apart} {'above' if gap > 0 else 'below'} it"
+    else:
+        how = f"meets it with {apart} to spare" if meaning(gap, polarity) == "better" else f"misses it by {apart}"
+    return f"The target is {shown(target, unit)}{f' by {by}' if by else ''}. The figure of {own.period.words} {how}."
 
 
 def in_common(own: Observation, gaps: Sequence[Gap], unit: Unit) -> str:

@@ -13,6 +13,9 @@ SOUTH_EAST = "Regional,E92000001,England,E12000008,South East,,,"
 MEDWAY = "Local authority,E92000001,England,E12000008,South East,887,E06000035,Medway"
 KENT = "Local authority,E92000001,England,E12000008,South East,886,E10000016,Kent"
 SWINDON = "Local authority,E92000001,England,E12000009,South West,866,E06000030,Swindon"
+SUFFOLK = "Local authority,E92000001,England,E12000006,East of England,935,E10000029,Suffolk"
+NORFOLK = "Local authority,E92000001,England,E12000006,East of England,926,E10000020,Norfolk"
+THURROCK = "Local authority,E92000001,England,E12000006,East of England,883,E06000034,Thurrock"
 YEARS = range(2013, 2026)
 
 

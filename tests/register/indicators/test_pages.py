@@ -18,7 +18,18 @@ from arising.register.indicators import operations, queries
 from arising.register.indicators.models import Event, Indicator, Segment, StatisticalArea, Target
 from register.conftest import a_user
 from register.indicators.conftest import Publish
-from register.indicators.figures import ENGLAND, EVERYWHERE, KENT, MEDWAY, STEADY, WORSE, referrals
+from register.indicators.figures import (
+    ENGLAND,
+    EVERYWHERE,
+    KENT,
+    MEDWAY,
+    NORFOLK,
+    STEADY,
+    SUFFOLK,
+    THURROCK,
+    WORSE,
+    referrals,
+)
 
 PAGE = "/indicators/re-referrals/"
 CANNOT_BE = [(120, "the Board", "0 to 100"), (50, " ", "who set the target")]
@@ -52,6 +63,18 @@ def test_an_area_is_ranked_among_those_that_are_like_it(publish: Publish, medway
     assert held is not None
     assert held.rank is not None
     assert (held.rank.place, held.rank.of) == (2, 3)
+
+
+def test_the_average_of_those_that_are_like_it_is_said_and_stands_in_the_table(
+    publish: Publish, medway: StatisticalArea, client: Client, council: Council
+) -> None:
+    others = {area: [30.0] * 13 for area in (SUFFOLK, NORFOLK, THURROCK)}
+    publish(referrals({MEDWAY: STEADY, **EVERYWHERE, **others}))
+    held = page(medway).average_of_neighbours(page(medway).observations[-1].period)
+    assert held is not None
+    assert (held.of, held.among) == (5, 10)
+    assert f"; their average is {held.value:.1f}% (5 of 10)." in " ".join(page(medway).words)
+    assert f"{held.value:.1f}% (5 of 10)" in client.get(PAGE).content.decode()
 
 
 def test_a_figure_that_is_kept_back_is_said_to_be(publish: Publish, medway: StatisticalArea) -> None:
@@ -146,6 +169,29 @@ def test_a_target_that_lies_outside_the_limits_is_missed_every_time(
     operations.set_target(council, rereferrals, variant, 5, set_by="the Improvement Plan", **TOLD)
     medway.refresh_from_db()
     assert "As things are, the target of 5% is missed every time." in page(medway).words
+
+
+def test_a_yearly_series_without_a_chart_is_held_to_its_target(
+    publish: Publish, council: Council, rereferrals: Indicator, medway: StatisticalArea
+) -> None:
+    publish(referrals({MEDWAY: STEADY[:4]}, first=2022))
+    variant = rereferrals.card.variants[0].key
+    by = date(2026, 3, 31)
+    operations.set_target(council, rereferrals, variant, 15, set_by="the Improvement Plan", by=by, **TOLD)
+    medway.refresh_from_db()
+    said = "The target is 15% by 31 March 2026. The figure of 2024/25 misses it by 7 percentage points."
+    assert said in page(medway).words
+
+
+def test_a_chart_shows_the_steps_of_a_trajectory_and_the_target_that_holds(
+    publish: Publish, council: Council, rereferrals: Indicator, medway: StatisticalArea
+) -> None:
+    publish()
+    variant = rereferrals.card.variants[0].key
+    for value, by in ((30, None), (20, date(2024, 3, 31)), (15, date(2026, 3, 31)), (10, date(2027, 3, 31))):
+        operations.set_target(council, rereferrals, variant, value, set_by="the Board", by=by, **TOLD)
+    medway.refresh_from_db()
+    assert [one.value for one in page(medway).aims] == [20, 15, 10]
 
 
 def test_a_new_target_for_the_same_day_leaves_the_first_in_sight(council: Council, rereferrals: Indicator) -> None:

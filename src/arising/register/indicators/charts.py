@@ -10,6 +10,7 @@ from typing import Literal
 from arising.measures.observations import Observation
 from arising.measures.values import Symbol
 from arising.register.indicators.drawing import (
+    Aim,
     Dot,
     Line,
     Mark,
@@ -36,20 +37,21 @@ def chart_of(it: IndicatorPage, width: int) -> Spec:
     own = [(one.period, one.value) for one in it.observations]
     events = [Mark(each.event.on, each.event.title) for each in it.events]
     breaks = _breaks(it)
+    aims = [Aim(each.value, each.by) for each in it.aims]
     words = Words(
         title=f"{it.card.name}: {it.area}", statement=it.words[0],
         description=f"{' '.join(it.words)} The figures stand in the table beneath the chart.", unit=it.unit,
     )  # fmt: skip
     if it.charted.chart is not None:
         return control_chart(
-            words, own, it.charted.chart, it.charted.periods, events=events, breaks=breaks, width=width
+            words, own, it.charted.chart, it.charted.periods, events=events, breaks=breaks, aims=aims, width=width
         )  # fmt: skip
     lines = [Line(str(it.area), "own", own)]
     if it.compared is not None and it.own is None:
         for role, areas in (("england", [it.beside.england]), ("region", [it.beside.region])):
             lines += [_line(it, area.code, str(area), role) for area in areas if area]
         lines += [_line(it, area.code, str(area), "neighbour") for area in it.beside.neighbours]
-    return comparator_chart(words, lines, events=events, breaks=breaks, width=width)
+    return comparator_chart(words, lines, events=events, breaks=breaks, aims=aims, width=width)
 
 
 def claims_chart_of(it: IndicatorPage, claims: Sequence[Claim], lines: Mapping[str, Series], width: int) -> Spec:

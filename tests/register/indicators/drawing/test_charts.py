@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,6 +18,7 @@ from arising.measures.values import Symbol
 from arising.register.indicators.drawing import (
     NARROW,
     WIDE,
+    Aim,
     Dot,
     Line,
     Mark,
@@ -28,7 +31,7 @@ from arising.register.indicators.drawing import (
     svg,
 )
 from arising.register.indicators.drawing.control import SHAPES
-from arising.register.indicators.drawing.frame import LINE, Frame, scale_of
+from arising.register.indicators.drawing.frame import LINE, TARGET, Frame, scale_of
 from arising.register.indicators.drawing.labels import Label, label
 from arising.register.indicators.drawing.timeline import label as period_label
 from arising.register.indicators.drawing.timeline import rows as line_rows
@@ -157,6 +160,40 @@ def test_one_point_makes_a_chart_without_limits() -> None:
     spec = control_chart(WORDS, told(5.0), spc.chart([5.0]), YEARS[:1])
     assert "Mean 5%" in texts(spec)
     assert not [one for one in texts(spec) if "limit 5" in one]
+
+
+AIMS = [Aim(70.0, date(2021, 3, 31)), Aim(90.0, date(2026, 3, 31)), Aim(80.0, date(2023, 3, 31))]
+
+
+@pytest.mark.parametrize("draw", [control, comparator])
+def test_the_steps_of_a_trajectory_are_joined_in_order_of_time(draw: Callable[..., dict[str, Any]]) -> None:
+    spec = draw(aims=AIMS)
+    (line,) = layers(spec, "line", color=TARGET)
+    assert [row["y"] for row in rows(line)] == [70, 80, 90]
+    assert points(spec, shape="cross") == [70, 80, 90]
+    assert not layers(spec, "rule", color=TARGET)
+
+
+@pytest.mark.parametrize("draw", [control, comparator])
+def test_the_day_of_the_last_step_has_a_place_on_the_chart(draw: Callable[..., dict[str, Any]]) -> None:
+    (line,) = layers(draw(aims=AIMS), "line", color=TARGET)
+    low, high = line["encoding"]["x"]["scale"]["domain"]
+    assert low <= rows(line)[0]["x"] < rows(line)[-1]["x"] <= high
+
+
+@pytest.mark.parametrize("draw", [control, comparator])
+def test_what_holds_always_is_a_rule_across_the_chart(draw: Callable[..., dict[str, Any]]) -> None:
+    spec = draw(aims=[Aim(60.0)])
+    (rule,) = layers(spec, "rule", color=TARGET)
+    assert [row["y"] for row in rows(rule)] == [60]
+    assert not points(spec, shape="cross")
+    assert "Target 60%" in texts(spec)
+
+
+def test_each_step_is_told_with_its_day() -> None:
+    words = " ".join(texts(comparator(aims=AIMS)))
+    assert "Target 90% by Mar 2026" in words
+    assert "to be reached, 70% by 31 March 2021, 80% by 31 March 2023, 90% by 31 March 2026." in words
 
 
 def test_a_chart_needs_a_period_for_each_point() -> None:

@@ -5,6 +5,7 @@ nothing: ``control_chart``, ``comparator_chart``, ``comparison_chart``, ``claims
 Open ``frame.py`` first: it says what every chart has around it.
 """
 
+from arising.register.indicators.drawing.aims import Aim
 from arising.register.indicators.drawing.claims import Dot, claims_chart
 from arising.register.indicators.drawing.comparator import Line, comparator_chart
 from arising.register.indicators.drawing.comparison import Row, comparison_chart
@@ -15,6 +16,7 @@ from arising.register.indicators.drawing.rendering import png, svg
 __all__ = [
     "NARROW",
     "WIDE",
+    "Aim",
     "Dot",
     "Line",
     "Mark",

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from arising.measures.periods import Period
 from arising.measures.values import Symbol
+from arising.register.indicators.drawing.aims import Aim, aim_days, aim_labels, aim_layers, aim_notes
 from arising.register.indicators.drawing.frame import (
     INK,
     OWN,
@@ -77,6 +78,7 @@ def comparator_chart(
     *,
     events: Sequence[Mark] = (),
     breaks: Sequence[Mark] = (),
+    aims: Sequence[Aim] = (),
     width: int = WIDE,
 ) -> Spec:
     """A few points of one area beside those of others; the statement of the rank stands in ``words``.
@@ -86,6 +88,7 @@ def comparator_chart(
         lines: the area itself, and those it is held against. Its own symbols are shown, those of others are gaps.
         events: what happened when.
         breaks: breaks in the series. No line is drawn across them.
+        aims: what is to be reached.
         width: ``WIDE`` or ``NARROW``, in pixels.
 
     Raises:
@@ -95,12 +98,13 @@ def comparator_chart(
     if not numbers:
         raise ValueError("There is no number to chart: only symbols.")
     frame = frame_over_time(words, width)
-    scale = scale_of(numbers)
+    scale = scale_of([*numbers, *(aim.value for aim in aims)])
     periods = sorted({period for line in lines for period, _ in line.series})
-    x = x_axis(frame, periods, [mark.on for mark in (*events, *breaks)])
+    x = x_axis(frame, periods, [*(mark.on for mark in (*events, *breaks)), *aim_days(aims)])
     y = y_axis(scale, words.unit)
     unit_over(frame)
     frame.layers += mark_layers(frame, events, breaks, x)
+    frame.layers += aim_layers(frame, aims, x, y)
     drawn = {role: _rows([line for line in lines if line.role == role], breaks) for role in STROKES}
     for role, data in drawn.items():
         frame.layers += _lines(role, data, x, y)
@@ -108,7 +112,8 @@ def comparator_chart(
     for line in lines:
         if line.role == "own":
             frame.layers += symbol_layers(frame, line.series, x)
-    label(frame, scale, _labels(lines, words.unit))
+    label(frame, scale, [*_labels(lines, words.unit), *aim_labels(aims, words.unit)])
+    frame.notes += aim_notes(aims, words.unit)
     if any(line.role == "neighbour" for line in lines):
         frame.notes.insert(0, _NEIGHBOURS)
     frame.notes += [*kind_note(periods), *starts_above_zero(scale, words.unit)]

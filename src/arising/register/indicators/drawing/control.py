@@ -9,16 +9,15 @@ from typing import Any
 from arising.measures.periods import Period
 from arising.measures.spc import Chart, Point, Reading
 from arising.measures.values import Symbol
+from arising.register.indicators.drawing.aims import Aim, aim_days, aim_labels, aim_layers, aim_notes
 from arising.register.indicators.drawing.frame import (
     BETTER,
     INK,
     NEITHER,
     PAPER,
     QUIET,
-    TARGET,
     WIDE,
     WORSE,
-    Frame,
     Look,
     Mark,
     Spec,
@@ -65,6 +64,7 @@ def control_chart(
     *,
     events: Sequence[Mark] = (),
     breaks: Sequence[Mark] = (),
+    aims: Sequence[Aim] | None = None,
     width: int = WIDE,
 ) -> Spec:
     """A series over time with limits and signals.
@@ -76,6 +76,7 @@ def control_chart(
         periods: the period of each point of ``chart``.
         events: what happened when.
         breaks: breaks in the series and new versions of its definition. No line is drawn across them.
+        aims: what is to be reached; where not told, the target of ``chart``.
         width: ``WIDE`` or ``NARROW``, in pixels.
 
     Raises:
@@ -84,18 +85,21 @@ def control_chart(
     if len(periods) != len(chart.points):
         raise ValueError(f"{len(chart.points)} points and {len(periods)} periods: give a period for each point.")
     frame = frame_over_time(words, width)
-    scale = scale_of(_values(series, chart))
-    x = x_axis(frame, [period for period, _ in series], [mark.on for mark in (*events, *breaks)])
+    if aims is None:
+        aims = [Aim(chart.target)] if chart.target is not None else []
+    scale = scale_of([*_values(series, chart), *(aim.value for aim in aims)])
+    days = [*(mark.on for mark in (*events, *breaks)), *aim_days(aims)]
+    x = x_axis(frame, [period for period, _ in series], days)
     y = y_axis(scale, words.unit)
     unit_over(frame)
     frame.layers += mark_layers(frame, events, breaks, x)
     frame.layers += _limits(chart, periods, x, y)
-    frame.layers += _target(frame, chart, y)
+    frame.layers += aim_layers(frame, aims, x, y)
     frame.layers.append(_line(rows(series, breaks), x, y))
     frame.layers += point_layer(_points(series, chart, periods), x, y)
     frame.layers += symbol_layers(frame, series, x)
-    label(frame, scale, _labels(chart, words.unit))
-    frame.notes[:0] = _key(chart)
+    label(frame, scale, [*_labels(chart, words.unit), *aim_labels(aims, words.unit)])
+    frame.notes[:0] = [*_key(chart), *aim_notes(aims, words.unit)]
     frame.notes += [*_trial(chart), *kind_note(periods), *starts_above_zero(scale, words.unit)]
     return frame.spec()
 
@@ -103,7 +107,7 @@ def control_chart(
 def _values(series: Told, chart: Chart) -> list[float]:
     values = [value for _, value in series if not isinstance(value, Symbol)]
     values += [limit for point in chart.points for limit in (point.lower, point.upper) if limit is not None]
-    return [*values, *([chart.target] if chart.target is not None else [])]
+    return values
 
 
 def _line(data: list[dict[str, Any]], x: Spec, y: Spec) -> Spec:
@@ -132,13 +136,6 @@ def _span(those: list[tuple[Point, Period]], value: float | None) -> dict[str, A
     return {"x": first.start.toordinal(), "x2": last.end.toordinal() + 1, "y": value}
 
 
-def _target(frame: Frame, chart: Chart, y: Spec) -> list[Spec]:
-    if chart.target is None:
-        return []
-    mark = {"type": "rule", "color": TARGET, "strokeWidth": 3, "strokeDash": [12, 3, 3, 3], "x": 0, "x2": frame.plot}
-    return [{"data": {"values": [{"y": chart.target}]}, "mark": mark, "encoding": {"y": field_of("y", y)}}]
-
-
 def _points(series: Told, chart: Chart, periods: Sequence[Period]) -> list[tuple[float, float, Look]]:
     """The points, signals last and so on top; hollow what the limits do not speak of."""
     charted = set(periods)
@@ -158,8 +155,6 @@ def _labels(chart: Chart, unit: str) -> list[Label]:
     if last.upper is not None and last.lower is not None:
         found.append(Label(last.upper, f"Upper {trial}limit {said(last.upper, unit)}", QUIET))
         found.append(Label(last.lower, f"Lower {trial}limit {said(last.lower, unit)}", QUIET))
-    if chart.target is not None:
-        found.append(Label(chart.target, f"Target {said(chart.target, unit)}", TARGET, bold=True))
     return found
 
 

@@ -240,7 +240,7 @@ def scale_of(values: Iterable[float], *, zero: bool = False) -> Scale:
     low, high = min(every), max(every)
     if zero:
         low, high = min(low, 0), max(high, 0)
-    if low == high:
+    if high - low < 1e-9:
         low, high = (low - 1, high + 1) if not zero else (min(low, 0), max(high, 1))
     room = (high - low) * 0.08
     bottom = low if zero and low == 0 else low - room

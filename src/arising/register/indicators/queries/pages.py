@@ -14,10 +14,12 @@ from arising.measures import events as shifts
 from arising.measures import words
 from arising.measures.cards import Card, Unit, Variant
 from arising.measures.charting import Charted, charted
-from arising.measures.comparing import Gap, Rank, gap, is_comparable, latest_in_common, rank
+from arising.measures.comparing import Average, Gap, Rank, average, gap, is_comparable, latest_in_common, rank
 from arising.measures.events import Shift
 from arising.measures.observations import Observation
+from arising.measures.periods import Period
 from arising.register.accounts.audiences import Reader
+from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.indicators.models import Definition, Event, Indicator, Segment, StatisticalArea, Target
 from arising.register.indicators.queries.areas import Beside, beside
 from arising.register.indicators.queries.series import FromCouncil, Revision, from_council, published, revisions
@@ -49,6 +51,7 @@ class Compared:
     gaps: tuple[Gap, ...]
     rank: Rank | None
     neighbours: tuple[Observation, ...]
+    average: Average | None
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,25 @@ class IndicatorPage:
         return Target.in_force(self.targets, self.today)
 
     @property
+    def has_average(self) -> bool:
+        """Whether areas that are like it have an average to be held against."""
+        return bool(self.beside.neighbours) and is_comparable(self.unit)
+
+    def average_of_neighbours(self, period: Period) -> Average | None:
+        """The average of the areas that are like it in a period."""
+        if not self.has_average:
+            return None
+        of = [self.series[area.code] for area in self.beside.neighbours]
+        held = [one for series in of for one in series if one.period == period]
+        return average(held, among=len(of))
+
+    @property
+    def aims(self) -> list[Target]:
+        """What is to be reached, as a chart shows it: the target that holds, and every step that has its day."""
+        held = self.target
+        return [one for one in self.targets if one.dropped_on is None and (one.by or one == held)]
+
+    @property
     def words(self) -> list[str]:
         """The answer, in sentences."""
         latest = self.latest
@@ -125,13 +147,17 @@ class IndicatorPage:
             said.append(words.in_common(self.compared.own, self.compared.gaps, self.unit))
         if self.compared and self.compared.rank:
             ranked = words.ranked(self.compared.rank, self.card.polarity, "its statistical neighbours")
-            said.append(f"That is {ranked}.")
+            average = words.averaged(self.compared.average, self.unit) if self.compared.average else ""
+            said.append(f"That is {ranked}{f'; their average is {average}' if average else ''}.")
         if self.charted.chart:
             said.append(words.change(self.charted.chart, self.charted.periods))
             said.append(words.assured(self.charted.chart, self.unit))
         elif len(self.charted.observations) > 1 and self.charted.observations[-1] == latest:
             earlier, own = self.charted.observations[-2:]
             said.append(words.since_then(earlier, own, self.unit))
+        if not self.charted.chart and self.target:
+            by = day_in_words(self.target.by) if self.target.by else ""
+            said.append(words.to_target(latest, self.target.value, by, self.card.polarity, self.unit))
         return [each for each in said if each]
 
     @property
@@ -221,7 +247,8 @@ def compared(card: Card, variant: str, held: Beside, series: dict[str, list[Obse
     gaps = [gap(last, other, card.polarity) for area in wide if (other := beside_it[area.code])]
     neighbours = tuple(other for area in held.neighbours if (other := beside_it[area.code]))
     return Compared(
-        last, tuple(each for each in gaps if each), rank(last, neighbours, card.polarity), neighbours
+        last, tuple(each for each in gaps if each), rank(last, neighbours, card.polarity), neighbours,
+        average(neighbours, among=len(held.neighbours)),
     )  # fmt: skip
 
 

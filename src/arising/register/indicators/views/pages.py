@@ -126,7 +126,7 @@ def _spec(request: HttpRequest, it: IndicatorPage, width: int) -> drawing.Spec:
 def rows_of(it: IndicatorPage) -> list[dict[str, Any]]:
     """The table of an indicator's page, the latest period first: the area beside the country and its region."""
     wide = [area for area in (it.beside.england, it.beside.region) if area]
-    others = {area.code: {one.period: one for one in it.series[area.code]} for area in wide}
+    others = {code: {one.period: one for one in series} for code, series in it.series.items()}
     points = dict(zip(it.charted.periods, it.charted.chart.points, strict=True)) if it.charted.chart else {}
     return [
         {
@@ -136,6 +136,7 @@ def rows_of(it: IndicatorPage) -> list[dict[str, Any]]:
                 words.shown(other.value, it.unit) if (other := others[area.code].get(one.period)) else ""
                 for area in wide
             ],
+            "average": words.averaged(average, it.unit) if (average := it.average_of_neighbours(one.period)) else "",
             "signal": words.rule(point.signal) if (point := points.get(one.period)) and point.is_signal else "",
         }
         for one in reversed(it.observations)
