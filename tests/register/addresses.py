@@ -232,6 +232,8 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "type-figure-in": _indicators,
     "area": lambda: ({"code": code} for code in ("E06000035", "E92000001")),
     "quality": lambda: ({"code": code} for code in ("E06000035", "E92000001")),
+    "dashboard": lambda: [{"code": "E06000035"}],
+    "dashboard-pdf": lambda: [{"code": "E06000035"}],
     "claims": _bodies,
     "claims-csv": _bodies,
     "set-match": lambda: ({"pk": one.pk} for one in Figure.objects.all()),

@@ -174,6 +174,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "indicators.indicators": lambda user: [indicators.indicators],
     "indicators.indicator": lambda user: [partial(indicators.indicator, "re-referrals")],
     "indicators.indicator_page": lambda user: [partial(indicators.indicator_page, user, "re-referrals", an_area())],
+    "indicators.dashboard": lambda user: [partial(indicators.dashboard, user, an_area())],
     "indicators.every_variant": lambda user: [],
     "indicators.area_page": lambda user: [partial(indicators.area_page, user, an_area())],
     "indicators.published": lambda user: [partial(indicators.published, a_card(), "referrals", [an_area()])],

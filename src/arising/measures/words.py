@@ -58,12 +58,22 @@ def beside(held: Gap, unit: Unit) -> str:
     return next(_together([held], unit))
 
 
+def than(held: Gap, unit: Unit) -> str:
+    """ "worse than 22.6%", "higher than 22.6%" where neither is better."""
+    how = f"{held.is_} than" if held.is_ in ("better", "worse") else _side(held.by)
+    return f"{how} {shown(held.other.value, unit)}"
+
+
 def ranked(held: Rank, polarity: Polarity, group: str) -> str:
     """ "3rd of 11 among its statistical neighbours, in the best quarter"."""
+    quarter = "" if polarity == "neutral" else f", in {_QUARTERS[held.quarter]}"
+    return f"{placed(held, polarity)} among {group}{quarter}"
+
+
+def placed(held: Rank, polarity: Polarity) -> str:
+    """ "3rd of 11"."""
     place = _ORDINALS.get(held.place, f"{held.place}th")
-    if polarity == "neutral":
-        return f"{place} highest of {held.of} among {group}"
-    return f"{place} of {held.of} among {group}, in {_QUARTERS[held.quarter]}"
+    return f"{place}{' highest' if polarity == 'neutral' else ''} of {held.of}"
 
 
 def averaged(held: Average, unit: Unit) -> str:
@@ -166,9 +176,16 @@ def since_then(earlier: Observation, own: Observation, unit: Unit) -> str:
     """For a series too short for a chart: what it was, and by how much it moved."""
     if earlier.number is None or own.number is None:
         return ""
+    return f"It is {moved(earlier, own, unit)} ({shown(earlier.value, unit)})."
+
+
+def moved(earlier: Observation, own: Observation, unit: Unit) -> str:
+    """ "12.2 percentage points higher than in 2021"; "" where either has no number."""
+    if earlier.number is None or own.number is None:
+        return ""
     by = own.number - earlier.number
     how = "the same as" if by == 0 else f"{points(by, unit)} {'higher' if by > 0 else 'lower'} than"
-    return f"It is {how} in {earlier.period.words} ({shown(earlier.value, unit)})."
+    return f"{how} in {earlier.period.words}"
 
 
 def time_since(then: date, today: date) -> str:

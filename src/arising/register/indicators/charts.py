@@ -9,6 +9,7 @@ from typing import Literal
 
 from arising.measures.observations import Observation
 from arising.measures.values import Symbol
+from arising.measures.words import shown
 from arising.register.indicators.drawing import (
     Aim,
     Dot,
@@ -21,8 +22,11 @@ from arising.register.indicators.drawing import (
     comparator_chart,
     comparison_chart,
     control_chart,
+    spark_line,
+    svg,
 )
 from arising.register.indicators.queries import Claim, IndicatorPage
+from arising.register.indicators.queries import Line as InRow
 
 Series = Sequence[Observation]
 
@@ -52,6 +56,17 @@ def chart_of(it: IndicatorPage, width: int) -> Spec:
             lines += [_line(it, area.code, str(area), role) for area in areas if area]
         lines += [_line(it, area.code, str(area), "neighbour") for area in it.beside.neighbours]
     return comparator_chart(words, lines, events=events, breaks=breaks, aims=aims, width=width)
+
+
+def spark_of(line: InRow) -> str:
+    """The series of a row as a small picture, SVG; "" where there are not two numbers to draw."""
+    series = [(one.period, one.value) for one in line.own]
+    numbers = [one for one in line.own if one.number is not None]
+    if len(numbers) < 2:
+        return ""
+    first, last = numbers[0], numbers[-1]
+    told = [f"{shown(one.value, line.unit)} in {one.period.words}" for one in (first, last)]
+    return svg(spark_line(f"From {told[0]} to {told[1]}", line.card.name, series))
 
 
 def claims_chart_of(it: IndicatorPage, claims: Sequence[Claim], lines: Mapping[str, Series], width: int) -> Spec:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from arising.register.indicators.views import claims, files, pages, said
+from arising.register.indicators.views import claims, dashboards, files, pages, said
 
 urlpatterns = [
     path("indicators/", pages.indicators, name="indicators"),
@@ -27,4 +27,6 @@ urlpatterns = [
     path("claims/figures/<int:pk>/", claims.set_match, name="set-match"),
     path("areas/<slug:code>/", pages.area, name="area"),
     path("areas/<slug:code>/quality/", pages.quality, name="quality"),
+    path("areas/<slug:code>/dashboard/", dashboards.dashboard, name="dashboard"),
+    path("areas/<slug:code>/dashboard.pdf", dashboards.dashboard_pdf, name="dashboard-pdf"),
 ]

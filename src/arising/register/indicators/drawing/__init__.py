@@ -12,6 +12,7 @@ from arising.register.indicators.drawing.comparison import Row, comparison_chart
 from arising.register.indicators.drawing.control import control_chart
 from arising.register.indicators.drawing.frame import NARROW, WIDE, Mark, Spec, Words
 from arising.register.indicators.drawing.rendering import png, svg
+from arising.register.indicators.drawing.spark import spark_line
 
 __all__ = [
     "NARROW",
@@ -28,5 +29,6 @@ __all__ = [
     "comparison_chart",
     "control_chart",
     "png",
+    "spark_line",
     "svg",
 ]

@@ -8,6 +8,7 @@ Published statistics are for everybody; whatever is not takes the reader first a
 
 from arising.register.indicators.queries.areas import Beside, area, areas, beside, default_area
 from arising.register.indicators.queries.claims import OUTCOMES, Claim, Claims, claim, claims, claims_about
+from arising.register.indicators.queries.dashboards import MOST, Dashboard, dashboard
 from arising.register.indicators.queries.pages import (
     Compared,
     Dated,
@@ -32,12 +33,14 @@ from arising.register.indicators.queries.series import (
 from arising.register.indicators.queries.signals import AreaPage, Line, area_page
 
 __all__ = [
+    "MOST",
     "OUTCOMES",
     "AreaPage",
     "Beside",
     "Claim",
     "Claims",
     "Compared",
+    "Dashboard",
     "Dated",
     "Doubtful",
     "FromCouncil",
@@ -57,6 +60,7 @@ __all__ = [
     "claims",
     "claims_about",
     "councils_served",
+    "dashboard",
     "default_area",
     "every_variant",
     "from_council",

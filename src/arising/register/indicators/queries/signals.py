@@ -22,6 +22,15 @@ from arising.register.indicators.queries.series import published_all
 Why = Literal["concern", "improvement", "change", "target", "stale"]
 
 
+_BRIEFLY: dict[Why, str] = {
+    "concern": "Worse, beyond noise",
+    "improvement": "Better, beyond noise",
+    "change": "Changed, beyond noise",
+    "target": "Misses its target every time",
+    "stale": "Out of date",
+}
+
+
 @dataclass(frozen=True)
 class Line:
     """An indicator in an area, in one row: its latest figure, what it is beside others, and why it stands out."""
@@ -33,6 +42,8 @@ class Line:
     latest: Observation | None
     compared: Compared | None
     charted: Charted
+    own: tuple[Observation, ...]
+    target: float | None
     today: date
 
     @property
@@ -43,6 +54,42 @@ class Line:
     def value(self) -> str:
         """The latest figure as a reader sees it; "" where there is none."""
         return words.shown(self.latest.value, self.unit) if self.latest else ""
+
+    @property
+    def age(self) -> str:
+        """How long ago the latest period ended, in words; "" without a figure."""
+        return words.time_since(self.latest.period.end, self.today) if self.latest else ""
+
+    @property
+    def target_in_words(self) -> str:
+        """The target that holds; "" where none was set."""
+        return words.shown(self.target, self.unit) if self.target is not None else ""
+
+    @property
+    def beside_country(self) -> str:
+        """ "worse than 22.6%"; "" where there is nothing to be held against."""
+        held = self.compared
+        if held is None or not held.gaps or held.own != self.latest:
+            return ""
+        return words.than(held.gaps[0], self.unit)
+
+    @property
+    def among(self) -> str:
+        """ "4th of 10" among areas that are like it; "" where none of them has a figure."""
+        held = self.compared
+        if held is None or held.rank is None or held.own != self.latest:
+            return ""
+        return words.placed(held.rank, self.card.polarity)
+
+    @property
+    def briefly(self) -> str:
+        """What stands out in a few words, or else how it moved."""
+        if self.why:
+            return _BRIEFLY[self.why]
+        if self.charted.chart:
+            return "Nothing beyond noise"
+        moved = words.moved(self.own[-2], self.own[-1], self.unit) if len(self.own) > 1 else ""
+        return moved[:1].upper() + moved[1:] if moved else "Too few figures to tell"
 
     @property
     def beside(self) -> str:
@@ -129,7 +176,7 @@ def area_page(user: Reader, area: StatisticalArea) -> AreaPage:
     series = published_all(list(cards.values()), held.everybody)
     targets = _targets(user, area)
     segments = _segments(area)
-    lines = []
+    lines, today = [], timezone.localdate()
     for indicator in indicators:
         card = cards[indicator.key]
         variant = card.variants[0]
@@ -139,7 +186,9 @@ def area_page(user: Reader, area: StatisticalArea) -> AreaPage:
         drawn = charted(card, own, rebase=segments.get(key, {}), target=targets.get(key))
         beside_it = compared(card, variant.key, held, by_area)
         latest = own[-1] if own else None
-        lines.append(Line(indicator, card, variant, area, latest, beside_it, drawn, timezone.localdate()))
+        lines.append(
+            Line(indicator, card, variant, area, latest, beside_it, drawn, tuple(own), targets.get(key), today)
+        )  # fmt: skip
     return AreaPage(
         area, tuple(line for line in lines if line.latest), tuple(line for line in lines if not line.latest)
     )

@@ -6,6 +6,7 @@ WeasyPrint calls its PDF/UA experimental. What is asked of ours stands in the te
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from django.template.loader import render_to_string
 
@@ -22,17 +23,34 @@ class NoPdf(Exception):
         super().__init__(f"This machine cannot make PDFs: {pango.REMEDY}.")
 
 
+class Printed:
+    """A page that is laid out to be printed. Raises ``NoPdf``."""
+
+    def __init__(self, page: str, style: Path) -> None:
+        if not pango.is_here():
+            raise NoPdf
+        # takes more than a second to import, and cannot be imported everywhere
+        from weasyprint import CSS, HTML
+        from weasyprint.urls import URLFetcher
+
+        # it holds all that it shows: no address is ever fetched for it
+        refuse = URLFetcher(allowed_protocols=())
+        look = CSS(string=style.read_text("utf-8"), url_fetcher=refuse)
+        # what the file is to be says which tags the layout keeps
+        self._laid_out: Any = HTML(string=page, url_fetcher=refuse).render(stylesheets=[look], pdf_variant="pdf/ua-1")
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes."""
+        return len(self._laid_out.pages)
+
+    def as_pdf(self) -> bytes:
+        """The file, as PDF/UA-1."""
+        made: bytes = self._laid_out.write_pdf(pdf_variant="pdf/ua-1")
+        return made
+
+
 def as_pdf(pack: Pack, *, site: str = "") -> bytes:
     """The pack as PDF/UA-1; ``site`` is put before each address. Raises ``NoPdf``."""
-    if not pango.is_here():
-        raise NoPdf
-    # takes more than a second to import, and cannot be imported everywhere
-    from weasyprint import CSS, HTML
-    from weasyprint.urls import URLFetcher
-
     page = render_to_string("programme/printed.html", {"pack": pack, "site": site})
-    # a pack holds all that it shows: no address is ever fetched for it
-    refuse = URLFetcher(allowed_protocols=())
-    style = CSS(string=STYLE.read_text("utf-8"), url_fetcher=refuse)
-    made: bytes = HTML(string=page, url_fetcher=refuse).write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1")
-    return made
+    return Printed(page, STYLE).as_pdf()

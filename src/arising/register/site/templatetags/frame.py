@@ -36,6 +36,7 @@ WITHIN = {
     "tracker-import": "obligations",
     "indicator": "indicators",
     "area": "indicators",
+    "dashboard": "indicators",
     "release": "indicators",
     "add-release": "indicators",
     "add-own-figures": "indicators",
