@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,10 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
+from arising.measures.observations import Observation, Origin
+from arising.measures.periods import month
+from arising.measures.published.own import OwnFigures
+from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.models import User
 from arising.register.bodies.models import Body
 from arising.register.indicators import operations, queries
@@ -55,6 +60,36 @@ def test_a_figure_that_was_published_so_matches_with_its_file_and_row(told: Body
 def test_a_figure_given_as_national_is_held_against_england(told: Body) -> None:
     one = held(told)[NATIONAL]
     assert (one.outcome, one.verdict.evidence[0].area.name) == ("differs", "England")
+
+
+def reported(body: Body, value: float, audience: Audience = Audience.PUBLIC) -> None:
+    """What the council of a body says itself of February 2024."""
+    area = StatisticalArea.objects.get(code="E06000035")
+    one = Observation("re-referrals", "referrals", area.named, month(2024, 2), value, Origin("own.csv", 4, "Feb 2024"))
+    operations.store_own(
+        body.council, "Mosaic", OwnFigures("own.csv", "0" * 64, (one,)), on=date(2024, 3, 1), seen=Seen(audience),
+        actor=None, why="For a test",
+    )  # fmt: skip
+
+
+def test_a_figure_is_held_against_what_the_council_reported_too(told: Body, client: Client) -> None:
+    reported(told, 25.0)
+    one = held(told)[TOLD]
+    assert one.beside_reported == (
+        "It differs from what the council reported itself (Mosaic): the nearest is 25.0% (February 2024, of referrals)."
+    )
+    said = client.get(f"/claims/{told.slug}/").content.decode()
+    assert one.beside_reported in said
+    assert "own.csv, row 4, Feb 2024" in said
+    assert one.beside_reported in client.get(f"/claims/{told.slug}.csv").content.decode()
+
+
+def test_what_the_council_reported_for_officers_is_held_against_nothing_for_the_public(
+    told: Body, officer: User
+) -> None:
+    reported(told, 25.0, Audience.OFFICERS)
+    assert held(told)[TOLD].beside_reported == ""
+    assert held(told, officer)[TOLD].beside_reported != ""
 
 
 def test_what_no_indicator_fits_is_counted_and_not_listed(told: Body) -> None:

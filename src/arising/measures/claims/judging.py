@@ -46,8 +46,8 @@ def judge(
         return itself
     if isinstance(found, Unmatched):
         return wording.unmatched(told, found)
-    when = _by_hand(found) or meant(told, found.card.year)
-    if why := _stated_otherwise(told, when):
+    when = when_meant(told, found)
+    if why := stated_otherwise(told, when):
         return wording.cannot_tell(told, found, why, "A figure told for a period would settle it.")
     if found.area is None:
         return wording.cannot_tell(told, found, "The area is not known.", "The council's area would settle it.")
@@ -63,7 +63,8 @@ def judgements(
     return (judge(told, published, cards, by_hand=by_hand), *((of,) if of else ()))
 
 
-def _stated_otherwise(told: Told, when: Meant) -> str:
+def stated_otherwise(told: Told, when: Meant) -> str:
+    """Why a figure is no level that can be held against another; "" where it is one."""
     if is_change(told):
         return "It is told as a change, and what is published are levels."
     if begins_a_change(told) and not when.named:
@@ -73,9 +74,10 @@ def _stated_otherwise(told: Told, when: Meant) -> str:
     return ""
 
 
-def _by_hand(found: Match) -> Meant | None:
+def when_meant(told: Told, found: Match) -> Meant:
+    """The periods that a figure may be of: the one that a person set, else what its words and its day say."""
     if found.period is None:
-        return None
+        return meant(told, found.card.year)
     return Meant(found.period.start, found.period.end, f"Its period was set to {found.period}.", named=True)
 
 
@@ -94,9 +96,9 @@ def _held(told: Told, found: Match, when: Meant, held: Sequence[tuple[Held, Obse
     of_before = [one for how, one in held if how == "before"]
     if not of_period and not of_before:
         return wording.other_periods(told, found, when, [one for _, one in held])
-    allowed = _allowed(told, found)
-    candidates = _candidates(told, found, of_period, allowed)
-    earlier = _candidates(told, found, of_before, allowed)
+    allowed = allowed_by(told, found)
+    candidates = candidates_among(told, found, of_period, allowed)
+    earlier = candidates_among(told, found, of_before, allowed)
     if not candidates and not earlier:
         return wording.kept_back(told, found, [*of_period, *of_before])
     fitting = [one for one in candidates if one.fits] or [one for one in earlier if one.fits]
@@ -110,13 +112,13 @@ def _held(told: Told, found: Match, when: Meant, held: Sequence[tuple[Held, Obse
         return wording.matches(told, found, fitting, when, notes)
     if unit_of(told) == "count" and not any(_of_its_size(told, one) for one in compared):
         return wording.of_another_size(told, found, nearest(compared))
-    elsewhere = _candidates(told, found, [one for how, one in held if how == "no"], allowed)
+    elsewhere = candidates_among(told, found, [one for how, one in held if how == "no"], allowed)
     notes = (*notes, *wording.elsewhere([one for one in elsewhere if one.fits], found))
     return wording.differs(told, found, nearest(compared), when, notes)
 
 
 @dataclass(frozen=True)
-class _Allowed:
+class Allowed:
     """A figure as the card counts: as it was ``said``, ``within`` what its rounding allows, and what was done."""
 
     said: Bounds
@@ -124,7 +126,7 @@ class _Allowed:
     notes: tuple[str, ...]
 
 
-def _allowed(told: Told, found: Match) -> _Allowed:
+def allowed_by(told: Told, found: Match) -> Allowed:
     """A share is worked out, and what was told the other way round is turned."""
     within = bounds(told)
     notes = [within.why] if within.why else []
@@ -136,7 +138,7 @@ def _allowed(told: Told, found: Match) -> _Allowed:
     if found.turned:
         said, within = (replace(each, low=100 - each.high, high=100 - each.low) for each in (said, within))
         notes.append(f"It was told the other way round: {wording.amount(told)} not so is {wording.span(said)} so.")
-    return _Allowed(said, within, tuple(notes))
+    return Allowed(said, within, tuple(notes))
 
 
 def _is_share(told: Told, found: Match) -> bool:
@@ -144,7 +146,10 @@ def _is_share(told: Told, found: Match) -> bool:
     return bool(told.of) and unit_of(told) == "count" and units == {"percent"}
 
 
-def _candidates(told: Told, found: Match, observations: Iterable[Observation], allowed: _Allowed) -> list[Candidate]:
+def candidates_among(
+    told: Told, found: Match, observations: Iterable[Observation], allowed: Allowed
+) -> list[Candidate]:
+    """The observations with a number, each with how far the figure lies above it."""
     numbers = ((one, _number(told, found, one)) for one in observations)
     return [
         Candidate(one, number, allowed.said.by(number), allowed.within.hold(number))

@@ -18,7 +18,7 @@ _LISTED = 3
 
 def matches(told: Told, found: Match, fitting: Sequence[Candidate], when: Meant, notes: tuple[str, ...]) -> Verdict:
     """The figure is one that was published."""
-    listed = _listed(found, fitting)
+    listed = listing(found, fitting)
     sentence = f"{_told(told)} matches what was published for {_area(found)}: {listed}."
     if len(found.variants) > 1 and len({one.observation.variant for one in fitting}) < len(found.variants):
         notes = (*notes, "The words do not say by which definition.")
@@ -31,7 +31,7 @@ def differs(told: Told, found: Match, near: Sequence[Candidate], when: Meant, no
     """The figure is none of those published."""
     which = "the nearest are" if len(near) > 1 else "the nearest is" if len(found.variants) > 1 else "that is"
     sentence = (
-        f"{_told(told)} differs from what was published for {_area(found)}: {which} {_listed(found, near)}."
+        f"{_told(told)} differs from what was published for {_area(found)}: {which} {listing(found, near)}."
         f" {_by_how_much(found, near)}"
     )
     settle = _would_settle(found, when)
@@ -72,7 +72,7 @@ def kept_back(told: Told, found: Match, held: Sequence[Observation]) -> Verdict:
 
 def of_another_size(told: Told, found: Match, near: Sequence[Candidate]) -> Verdict:
     """A count that is nowhere near what was published."""
-    why = f"What was published for {_area(found)} is of another size: {_listed(found, near)}."
+    why = f"What was published for {_area(found)} is of another size: {listing(found, near)}."
     settle = "What was counted would settle it."
     return cannot_tell(told, found, why, settle, [one.observation for one in near])
 
@@ -154,7 +154,7 @@ def _number(one: Candidate, found: Match) -> str:
     return f"{number} {unit}" if unit.startswith("per ") and one.number == one.observation.number else number
 
 
-def _listed(found: Match, near: Sequence[Candidate]) -> str:
+def listing(found: Match, near: Sequence[Candidate]) -> str:
     """ "60.9% (2019, without exceptional cases) and 68.0% (2020)"."""
     shown = [f"{_number(one, found)} ({one.observation.period}{_variant(found, one)})" for one in near]
     more = len(shown) - _LISTED

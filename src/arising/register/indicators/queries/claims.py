@@ -15,7 +15,8 @@ from arising.measures.areas import Area, found
 from arising.measures.cards import Card
 from arising.measures.claims import Figure as Told
 from arising.measures.claims import Match as Matched
-from arising.measures.claims import Outcome, Verdict, judgements, may_be_of
+from arising.measures.claims import Outcome, Reported, Verdict, beside_reported, judgements, may_be_of
+from arising.measures.observations import Observation
 from arising.measures.periods import year
 from arising.reading.language.sentences import sentence_around
 from arising.register.accounts.audiences import Reader
@@ -25,7 +26,7 @@ from arising.register.bodies.dates_in_words import in_words
 from arising.register.bodies.models import Body, Council
 from arising.register.bodies.withheld import mask_for
 from arising.register.indicators.models import Indicator, Match, StatisticalArea
-from arising.register.indicators.queries.series import InRegister
+from arising.register.indicators.queries.series import InRegister, every_system
 from arising.register.record.models import DocumentText, Figure
 
 OUTCOMES: dict[Outcome, str] = {
@@ -51,6 +52,7 @@ class Claim:
     figure: Figure
     verdict: Verdict
     decided: Match | None = None
+    reported: tuple[Reported, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -65,6 +67,16 @@ class Claim:
     @property
     def outcome_in_words(self) -> str:
         return OUTCOMES[self.outcome]
+
+    @property
+    def evidence(self) -> list[Observation]:
+        """The published figures and the council's own that it rests on, each with its file and row."""
+        return [*self.verdict.evidence, *(one for each in self.reported for one in each.evidence)]
+
+    @property
+    def beside_reported(self) -> str:
+        """What it comes to beside what the council reported itself; "" where it reported nothing of the kind."""
+        return " ".join(each.sentence for each in self.reported)
 
     @property
     def notes(self) -> str:
@@ -161,6 +173,7 @@ def _judged(user: Reader, figures: list[Figure], council: Council) -> list[Claim
     area = StatisticalArea.objects.filter(council=council).first()
     published = InRegister(_areas(area), cards)
     told = _told(user, figures, area.named if area else found(council.name))
+    own = every_system(user, cards, area) if area else {}
     by_figure = Match.objects.visible_to(user).filter(figure__in=figures).select_related("indicator", "area")
     matches = {each.figure_id: each for each in by_figure}
     judged = []
@@ -170,7 +183,9 @@ def _judged(user: Reader, figures: list[Figure], council: Council) -> list[Claim
         if decided is not None and by_hand is None:
             continue
         verdicts = judgements(one, published, cards, by_hand=by_hand)
-        judged += [Claim(figure, verdict, decided) for verdict in verdicts]
+        for verdict in verdicts:
+            held = [beside_reported(verdict, system, each) for system, each in own.items()]
+            judged.append(Claim(figure, verdict, decided, tuple(each for each in held if each)))
     return judged
 
 

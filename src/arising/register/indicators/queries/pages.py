@@ -81,6 +81,12 @@ class IndicatorPage:
         return f"{self.indicator.get_absolute_url()}?{urlencode(asked)}"
 
     @property
+    def name(self) -> str:
+        """The indicator and the area, with the definition where there are several."""
+        which = f", {self.variant.name}" if len(self.card.variants) > 1 else ""
+        return f"{self.card.name}{which}: {self.area}"
+
+    @property
     def area(self) -> StatisticalArea:
         return self.beside.own
 

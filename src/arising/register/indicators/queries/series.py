@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
@@ -111,6 +111,23 @@ def from_council(user: Reader, card: Card, variant: str, area: StatisticalArea) 
         FromCouncil(system, tuple(by_period[each] for each in sorted(by_period)), tuple(reports[system].values()))
         for system, by_period in sorted(held.items())
     ]
+
+
+def every_system(user: Reader, cards: Mapping[str, Card], area: StatisticalArea) -> dict[str, list[Observation]]:
+    """What the council of an area reported of itself for every indicator, by system, as far as ``user`` may see it; of
+    a period that was reported again the latest report counts."""
+    rows = (
+        Reported.objects.visible_to(user)
+        .filter(area=area)
+        .select_related("report", "indicator")
+        .order_by("report__reported_on", "report_id", "pk")
+    )
+    held: dict[str, dict[tuple[str, str, Period], Observation]] = {}
+    for row in rows:
+        card = cards[row.indicator.key]
+        period = Period(row.end, row.start, Kind(row.kind))
+        held.setdefault(row.report.system, {})[card.key, row.variant, period] = _reported(row, card, area, period)
+    return {system: list(each.values()) for system, each in sorted(held.items())}
 
 
 def _reported(row: Reported, card: Card, area: StatisticalArea, period: Period) -> Observation:

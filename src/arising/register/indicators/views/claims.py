@@ -35,13 +35,15 @@ def claims_csv(request: HttpRequest, body: str) -> HttpResponse:
     it = found(queries.claims, request.user, body)
     out = io.StringIO()
     written = csv.writer(out)
-    written.writerow(("told on", "quote", "held against", "outcome", "verdict", "notes", "file", "row", "column"))
+    titles = ("told on", "quote", "held against", "outcome", "verdict", "beside the council's own", "notes")
+    written.writerow((*titles, "file", "row", "column", "release"))
     for one in it.claims:
-        origins = [each.origin for each in one.verdict.evidence]
+        origins = [each.origin for each in one.evidence]
         told = (
             in_words(one.figure.source.meeting.date), one.figure.quote, one.verdict.held_against, one.outcome,
-            one.verdict.sentence, one.notes, "; ".join(each.file for each in origins),
+            one.verdict.sentence, one.beside_reported, one.notes, "; ".join(each.file for each in origins),
             "; ".join(str(each.row) for each in origins), "; ".join(each.column for each in origins),
+            "; ".join(each.release for each in origins),
         )  # fmt: skip
         written.writerow([neutralised(each) for each in told])
     return attached(out.getvalue().encode(), "text/csv; charset=utf-8", f"{body}-claims.csv")

@@ -94,7 +94,7 @@ def type_in(request: HttpRequest, key: str) -> HttpResponse:
         else:
             messages.success(request, "Saved.")
             return redirect(report)
-    return render(request, "site/change.html", {"form": form, "back": it.address})
+    return render(request, "site/change.html", {"form": form, "back": it.address, "about": it.name})
 
 
 @login_required

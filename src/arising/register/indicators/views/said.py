@@ -39,7 +39,7 @@ def set_target(request: HttpRequest, key: str) -> HttpResponse:
             why="Set on its page",
         )
 
-    return _written(request, SetTarget(request.POST or None), act, it.address)
+    return _written(request, SetTarget(request.POST or None), act, it.address, it)
 
 
 @login_required
@@ -54,7 +54,7 @@ def add_event(request: HttpRequest, key: str) -> HttpResponse:
             actor=signed_in(request), why="Added on the page of an indicator",
         )  # fmt: skip
 
-    return _written(request, AddEvent(request.POST or None), act, it.address)
+    return _written(request, AddEvent(request.POST or None), act, it.address, it)
 
 
 @login_required
@@ -72,7 +72,7 @@ def begin_segment(request: HttpRequest, key: str) -> HttpResponse:
             reason=told["reason"], actor=signed_in(request),
         )  # fmt: skip
 
-    return _written(request, form, act, it.address)
+    return _written(request, form, act, it.address, it)
 
 
 @login_required
@@ -104,7 +104,8 @@ def _may(request: HttpRequest, thing: Model) -> None:
 
 
 def _written(
-    request: HttpRequest, form: Writing, act: Callable[[dict[str, Any]], object], back: str
+    request: HttpRequest, form: Writing, act: Callable[[dict[str, Any]], object], back: str,
+    it: queries.IndicatorPage | None = None,
 ) -> HttpResponse:  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
@@ -114,4 +115,4 @@ def _written(
         else:
             messages.success(request, "Saved.")
             return redirect(back)
-    return render(request, "site/change.html", {"form": form, "back": back})
+    return render(request, "site/change.html", {"form": form, "back": back, "about": it.name if it else ""})
