@@ -6,6 +6,9 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint bench bench-short reference clean
 
+# Where Python may not keep what it compiled, each of the hundreds of processes of the tests compiles Django again.
+unexport PYTHONDONTWRITEBYTECODE
+
 export PORT ?= 8000
 export MINUTES ?=
 TESTS ?=

@@ -52,6 +52,10 @@ class Labelled:
     labels: dict[str, Any]
 
 
+ONCE = ("browser", "first_database")
+"""Marks of tests that a second database could not fail where the first passes."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--only-database", action="store_true", help="run only the tests that a second database could fail"
@@ -66,7 +70,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--only-database"):
         return
-    kept = [item for item in items if _uses_database(item) and not item.get_closest_marker("browser")]
+    kept = [item for item in items if _uses_database(item) and not any(map(item.get_closest_marker, ONCE))]
     held = set(kept)
     config.hook.pytest_deselected(items=[item for item in items if item not in held])
     items[:] = kept

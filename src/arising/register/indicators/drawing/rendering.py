@@ -39,7 +39,8 @@ def _svg(written: str) -> str:
     labelled = f'role="img" aria-labelledby="title-{name} description-{name}"'
     title = f'<title id="title-{name}">{escape(told["usermeta"]["title"])}</title>'
     description = f'<desc id="description-{name}">{escape(told["usermeta"]["description"])}</desc>'
-    return f"{opening} {labelled}{end}{title}{description}{rest}"
+    marks = f'<g aria-hidden="true">{rest.removesuffix("</svg>")}</g>'
+    return f"{opening} {labelled}{end}{title}{description}{marks}</svg>"
 
 
 def _written(spec: Spec) -> str:
