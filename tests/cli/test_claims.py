@@ -120,6 +120,37 @@ def test_the_council_that_the_minutes_name_is_the_area(run: Run) -> None:
     assert told(run("--format", "json", paths=("records",)))[0] == (66, "matches")
 
 
+OWN = """\
+indicator,variant,period,value
+ehcp-20-weeks,with-exceptions,Jan 2023,66.2
+ehcp-20-weeks,with-exceptions,Feb 2023,61
+"""
+
+
+def test_a_figure_is_held_against_the_councils_own_too(run: Run) -> None:
+    Path("mosaic.csv").write_text(OWN)
+    words = ("--area", "991", "--own", "mosaic.csv")
+    first, second = json.loads(run(*words, "--format", "json").stdout)["claims"]
+    assert [(one["system"], one["verdict"]) for one in first["reported"]] == [("mosaic", "matches")]
+    assert [(one["file"], one["row"]) for one in first["reported"][0]["figures"]] == [("mosaic.csv", 2)]
+    assert (first["verdict"], second["reported"]) == ("matches", [])
+    assert "matches what the council reported itself (mosaic): 66.2% (January 2023" in " ".join(
+        run(*words, "--format", "markdown").stdout.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("name,date of birth\nA B,2011-01-02\n", "single children"), ("a,b\n1,2\n", "mosaic.csv")],
+)
+def test_a_file_that_holds_no_figures_of_a_council_is_refused_in_one_line(run: Run, content: str, said: str) -> None:
+    Path("mosaic.csv").write_text(content)
+    done = run("--area", "991", "--own", "mosaic.csv")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_figure_that_is_told_again_is_a_question(run: Run) -> None:
     Path("june.txt").write_text(MINUTES.replace("2 March 2023", "8 June 2023"))
     again = json.loads(run("--area", "Fenwick", "--format", "json", paths=("march.txt", "june.txt")).stdout)[

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from arising.cli.claims.figures import FigureOf
-from arising.measures.claims import Candidate, Outcome, Verdict
+from arising.measures.claims import Candidate, Outcome, Reported, Verdict
 from arising.measures.values import Symbol
 from arising.reading.brief import escaped
 from arising.reading.formats import cell, csv_of
@@ -25,8 +25,8 @@ HEADINGS = ("Told", "Quote", "Held against", "Verdict", "File and row")
 SHARES = (3, 4, 4, 7, 4)
 """How the width of a table goes to its columns."""
 COLUMNS = (
-    "document", "met", "quote", "start", "number", "held_against", "verdict", "sentence", "notes", "settle", "working",
-    "period", "variant", "published", "file", "row", "column", "release",
+    "document", "met", "quote", "start", "number", "held_against", "verdict", "sentence", "beside_own", "notes",
+    "settle", "working", "period", "variant", "published", "file", "row", "column", "release",
 )  # fmt: skip
 
 
@@ -40,6 +40,7 @@ class Claim:
 
     told: FigureOf
     verdict: Verdict
+    reported: tuple[Reported, ...] = ()
 
     @property
     def is_of_an_indicator(self) -> bool:
@@ -51,12 +52,19 @@ class Claim:
     def says(self) -> str:
         """The verdict and what to read with it."""
         verdict = self.verdict
-        return " ".join(each for each in (verdict.sentence, verdict.working, *verdict.notes, verdict.settle) if each)
+        said = (verdict.sentence, self.beside_own, verdict.working, *verdict.notes, verdict.settle)
+        return " ".join(each for each in said if each)
+
+    @property
+    def beside_own(self) -> str:
+        """What it comes to beside the council's own figures; "" where there is none to hold it against."""
+        return " ".join(each.sentence for each in self.reported)
 
     @property
     def stands(self) -> list[str]:
-        """Where the published numbers stand."""
-        return [str(one.observation.origin) for one in self.verdict.nearest]
+        """Where the numbers stand that it was held against."""
+        near = [*self.verdict.nearest, *(one for each in self.reported for one in each.nearest)]
+        return [str(one.observation.origin) for one in near]
 
 
 def tally(claims: Iterable[Claim]) -> str:
@@ -123,6 +131,7 @@ def _json(claims: Sequence[Claim], asked: Sequence[Asked]) -> bytes:
             "reasons": list(one.verdict.match.reasons) if one.verdict.match else [],
             "card": one.verdict.match.card.key if one.verdict.match else None,
             "published": [_published(near) for near in one.verdict.nearest],
+            "reported": [_reported(each) for each in one.reported],
         }
         for one in claims
     ]
@@ -151,6 +160,7 @@ def _flat(one: Claim) -> dict[str, Any]:
         "held_against": verdict.held_against,
         "verdict": verdict.outcome,
         "sentence": verdict.sentence,
+        "beside_own": one.beside_own,
         "notes": " ".join(verdict.notes),
         "settle": verdict.settle,
         "working": verdict.working,
@@ -169,6 +179,11 @@ def _published(near: Candidate) -> dict[str, Any]:
         "column": one.origin.column,
         "release": one.origin.release,
     }
+
+
+def _reported(one: Reported) -> dict[str, Any]:
+    figures = [_published(near) for near in one.nearest]
+    return {"system": one.system, "verdict": one.outcome, "sentence": one.sentence, "figures": figures}
 
 
 WRITERS: Mapping[str, Callable[[Sequence[Claim], Sequence[Asked]], bytes]] = {
