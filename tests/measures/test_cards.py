@@ -100,6 +100,14 @@ def test_every_authority_is_in_a_region_that_is_known() -> None:
     assert all(area.old_code for area in authorities)
 
 
+def test_an_authority_is_known_by_the_codes_it_had() -> None:
+    assert areas.other_codes("E06000065") == ("E10000023",)
+    assert areas.other_codes("E10000023") == ("E06000065",)
+    assert areas.other_codes("E06000035") == areas.other_codes("E99") == areas.other_codes("E92000001") == ()
+    assert "E10000023" in areas.former()
+    assert "E06000065" not in areas.former()
+
+
 def test_an_authority_that_had_other_codes_is_found_by_its_present_one() -> None:
     for told in ("Northumberland", "929"):
         area = areas.found(told)

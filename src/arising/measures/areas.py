@@ -57,6 +57,17 @@ def found(told: str) -> Area | None:
     return known().get(told) or _by_old_code().get(told) or by_name
 
 
+def other_codes(code: str) -> tuple[str, ...]:
+    """The codes that the same authority has had besides: its boundary was redrawn, and its figures went on."""
+    area = known().get(code)
+    return tuple(each for each in _same().get(area.old_code, ()) if each != code) if area and area.old_code else ()
+
+
+def former() -> frozenset[str]:
+    """The codes that authorities have had, under which none is listed."""
+    return frozenset(code for codes in _same().values() for code in codes[1:])
+
+
 def neighbours(code: str) -> tuple[str, ...]:
     """The codes of the statistical neighbours of an authority, the nearest first; none where they are not known."""
     return _neighbours().get(code, ())
@@ -66,6 +77,16 @@ def neighbours(code: str) -> tuple[str, ...]:
 def _neighbours() -> Mapping[str, tuple[str, ...]]:
     told = tomllib.loads((_data() / "neighbours.toml").read_text("utf-8"))
     return {code: tuple(others) for code, others in told.items()}
+
+
+@cache
+def _same() -> Mapping[str, tuple[str, ...]]:
+    """The codes of each authority by its old code, the one that it is listed under first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for area in known().values():
+        if area.old_code:
+            found[area.old_code] = (*found.get(area.old_code, ()), area.code)
+    return found
 
 
 @cache

@@ -46,6 +46,14 @@ def test_every_place_of_a_card_has_numbers_for_england(shared: Path) -> None:
     assert empty == []
 
 
+def test_the_series_of_an_authority_goes_on_where_its_code_changed() -> None:
+    before = "Local authority,E92000001,England,E12000003,Yorkshire and The Humber,815,E10000023,North Yorkshire"
+    since = before.replace("E10000023", "E06000065")
+    rows = [*referrals("100,20,20", "100,21,21", area=before), *referrals("100,22,22", area=since, first=2022)]
+    series = Library([tidy.read(csv_of(*rows))]).series("re-referrals", "referrals", "E06000065")
+    assert [one.value for one in series] == [20.0, 21.0, 22.0]
+
+
 def test_the_earliest_period_comes_first() -> None:
     library = Library([tidy.read(csv_of(*reversed(referrals("100,20,20", "100,25,25", "100,c,c"))))])
     series = library.series("re-referrals", "referrals", "E06000991")

@@ -77,6 +77,24 @@ def test_the_average_of_those_that_are_like_it_is_said_and_stands_in_the_table(
     assert f"{held.value:.1f}% (5 of 10)" in client.get(PAGE).content.decode()
 
 
+BEFORE = "Local authority,E92000001,England,E12000003,Yorkshire and The Humber,815,E10000023,North Yorkshire"
+SINCE = BEFORE.replace("E10000023", "E06000065")
+
+
+def test_the_series_of_an_authority_goes_on_where_its_code_changed(publish: Publish) -> None:
+    publish(referrals({BEFORE: [20.0, 21.0]}, first=2022), "before.csv")
+    publish(referrals({SINCE: [22.0]}, first=2024), "since.csv")
+    (area,) = queries.areas(None)
+    assert area.code == "E06000065"
+    assert [one.value for one in page(area).series[area.code]] == [20.0, 21.0, 22.0]
+    assert {one.area.code for one in page(area).series[area.code]} == {"E06000065"}
+
+
+def test_an_authority_is_found_under_the_code_it_had(publish: Publish) -> None:
+    publish(referrals({BEFORE: [20.0]}, first=2022))
+    assert queries.area(None, "E10000023") == queries.area(None, "E06000065") == queries.areas(None).get()
+
+
 def test_a_figure_that_is_kept_back_is_said_to_be(publish: Publish, medway: StatisticalArea) -> None:
     publish(referrals({MEDWAY: [*STEADY[:12], "c"], ENGLAND: [21.0] * 13}))
     said = page(medway).words

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from arising.measures.areas import Area
+from arising.measures.areas import Area, other_codes
 from arising.measures.cards import Card, cards
 from arising.measures.observations import Observation
 from arising.measures.periods import Period
@@ -43,12 +43,15 @@ class Library:
         return sorted(last.values(), key=lambda area: (order[area.level], area.name))
 
     def series(self, card: str, variant: str, area: str) -> Sequence[Observation]:
-        """The latest known value of each period for the area with that code, the earliest period first.
+        """The latest known value of each period for the area with that code, the earliest period first; what was
+        published under another code of the same authority goes before it.
 
         Raises KeyError for a card or a variant that there is not.
         """
         self.cards[card].variant(variant)
-        told = self._told.get((card, variant, area), {})
+        told: dict[Period, list[Observation]] = {}
+        for code in (*other_codes(area), area):
+            told |= self._told.get((card, variant, code), {})
         return [told[period][-1] for period in sorted(told)]
 
     def revisions(self) -> list[Revision]:

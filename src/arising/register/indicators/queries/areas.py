@@ -30,12 +30,16 @@ class Beside:
 def areas(user: Reader) -> QuerySet[StatisticalArea]:
     """The areas that there are figures for, as far as ``user`` may see any. Published ones are everybody's."""
     own = Reported.objects.visible_to(user).filter(area=OuterRef("pk"))
-    return StatisticalArea.objects.filter(Exists(Row.objects.filter(area=OuterRef("pk"))) | Exists(own))
+    published = Exists(Row.objects.filter(area=OuterRef("pk")))
+    before = StatisticalArea.objects.filter(published, code__in=measured.former()).values_list("old_code", flat=True)
+    held = StatisticalArea.objects.exclude(code__in=measured.former())
+    return held.filter(published | Exists(own) | Q(old_code__in=list(before)))
 
 
 def area(user: Reader, code: str) -> StatisticalArea:
     """One area, by its code, its old code or its name. Raises ``StatisticalArea.DoesNotExist``."""
-    found = areas(user).filter(Q(code=code.upper()) | Q(old_code=code, old_code__gt="") | Q(name__iexact=code))
+    codes = [code.upper(), *measured.other_codes(code.upper())]
+    found = areas(user).filter(Q(code__in=codes) | Q(old_code=code, old_code__gt="") | Q(name__iexact=code))
     first = found.order_by("pk").first()
     if first is None:
         raise StatisticalArea.DoesNotExist(code)

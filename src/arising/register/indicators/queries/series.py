@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
+from arising.measures.areas import other_codes
 from arising.measures.cards import Card, datasets
 from arising.measures.observations import Observation, Origin
 from arising.measures.periods import Kind, Period
@@ -152,11 +153,11 @@ def _every(card: Card, variant: str, areas: Iterable[StatisticalArea]) -> Iterab
 
 def tables(dataset: str, areas: Iterable[StatisticalArea]) -> list[Table]:
     """The releases of a dataset as tables, the earlier ones first, with the rows of ``areas`` alone."""
-    named = {area.pk: area.named for area in areas}
+    named = {code: area.named for area in areas for code in (area.code, *other_codes(area.code))}
     found: dict[int, list[TableRow]] = {}
-    held = Row.objects.filter(area__in=list(named), release__dataset=dataset).order_by("number")
+    held = Row.objects.filter(area__code__in=list(named), release__dataset=dataset).order_by("number")
     for release, number, area, kind, start, end, words, cells in held.values_list(
-        "release", "number", "area", "kind", "start", "end", "words", "cells"
+        "release", "number", "area__code", "kind", "start", "end", "words", "cells"
     ):
         period, apart = Period(end, start, Kind(kind)), tuple(words.split(BETWEEN)) if words else ()
         found.setdefault(release, []).append(TableRow(number, period, named[area], apart, cells))
