@@ -14,9 +14,10 @@ from rich.console import Console
 from rich.table import Table
 
 import arising
-from benchmarks import following, release
+from benchmarks import following, register, release
 from benchmarks.following import Following
 from benchmarks.memory import Memory
+from benchmarks.register import Stored
 from benchmarks.release import Release
 from benchmarks.speed import MEGABYTE, Speed
 
@@ -32,7 +33,10 @@ def ratios(speeds: Sequence[Speed]) -> dict[str, float]:
     return {reading: named[reading].times(named[yardstick]) for reading, yardstick in PAIRS if reading in named}
 
 
-def show(speeds: Sequence[Speed], memory: Memory, followed: Following, published: Release, console: Console) -> None:
+def show(
+    speeds: Sequence[Speed], memory: Memory, followed: Following, published: Release, stored: Sequence[Stored],
+    console: Console,
+) -> None:  # fmt: skip
     """Print the table."""
     table = Table("one core", "MB/s", "documents/s", "aim", title="Speed, megabytes of what goes in")
     for speed in speeds:
@@ -52,6 +56,7 @@ def show(speeds: Sequence[Speed], memory: Memory, followed: Following, published
     console.print(held)
     console.print(_following(followed))
     console.print(_published(published))
+    console.print(_stored(stored))
 
 
 def _following(followed: Following) -> Table:
@@ -80,7 +85,26 @@ def _published(read: Release) -> Table:
     return table
 
 
-def store(speeds: Sequence[Speed], memory: Memory, followed: Following, published: Release, *, short: bool) -> Path:
+def _stored(stored: Sequence[Stored]) -> Table:
+    """What storing a release took, and a page of it. The aim is for twelve years; fewer take less."""
+    table = Table("in a register", *(one.database for one in stored), "aim", title=f"{stored[0].rows:,} rows stored")
+    aims = ", ".join(f"{register.SECONDS[one.database]:.0f}" for one in stored)
+    reached = all(one.stored <= register.SECONDS[one.database] for one in stored)
+    table.add_row("seconds to store", *(f"{one.stored:.2f}" for one in stored), f"{aims}: {_verdict(reached)}")
+    table.add_row("seconds of csv and insert alone", *(f"{one.bare:.2f}" for one in stored))
+    table.add_row("as long as these", *(f"{one.times:.1f} times" for one in stored))
+    table.add_row("ms of a page", *(f"{one.page * 1000:.0f}" for one in stored))
+    table.add_row("ms of its chart", *(f"{one.chart * 1000:.0f}" for one in stored))
+    both = all(one.page + one.chart <= register.PAGE_SECONDS for one in stored)
+    sums = [f"{(one.page + one.chart) * 1000:.0f}" for one in stored]
+    table.add_row("ms of both", *sums, f"{register.PAGE_SECONDS * 1000:.0f}: {_verdict(both)}")
+    return table
+
+
+def store(
+    speeds: Sequence[Speed], memory: Memory, followed: Following, published: Release, stored: Sequence[Stored], *,
+    short: bool,
+) -> Path:  # fmt: skip
     """Keep the run as JSON under ``benchmarks/results`` and return where."""
     now = datetime.datetime.now(datetime.UTC)
     kept = {
@@ -104,6 +128,7 @@ def store(speeds: Sequence[Speed], memory: Memory, followed: Following, publishe
         "memory": {"after": memory.after, "peak": memory.peak, "growth": round(memory.growth, 1)},
         "following": asdict(followed),
         "release": asdict(published),
+        "in_register": [asdict(one) for one in stored],
     }
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{now:%Y-%m-%dT%H%M%SZ}.json"

@@ -44,3 +44,4 @@ def test_the_release_that_speed_is_measured_on_is_one_that_is_read_whole() -> No
     table = tidy.read(content)
     assert len(table.rows) == content.count(b"\n") - 1
     assert table.symbols()
+    assert table.dataset is not None
