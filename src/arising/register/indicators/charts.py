@@ -39,7 +39,7 @@ def has_chart(it: IndicatorPage) -> bool:
 def chart_of(it: IndicatorPage, width: int) -> Spec:
     """The chart of a page. Raises ValueError where there is nothing to draw."""
     own = [(one.period, one.value) for one in it.observations]
-    events = [Mark(each.event.on, each.event.title) for each in it.events]
+    events = _events(it)
     breaks = _breaks(it)
     aims = [Aim(each.value, each.by) for each in it.aims]
     words = Words(
@@ -82,7 +82,7 @@ def claims_chart_of(it: IndicatorPage, claims: Sequence[Claim], lines: Mapping[s
     if not dots:
         raise ValueError("There is no dot to draw.")
     told = [(name, [(one.period, one.value) for one in series]) for name, series in lines.items()][:4]
-    return claims_chart(words, told, dots, breaks=_breaks(it), width=width)
+    return claims_chart(words, told, dots, events=_events(it), breaks=_breaks(it), width=width)
 
 
 def has_dots(it: IndicatorPage, claims: Sequence[Claim]) -> bool:
@@ -114,6 +114,10 @@ def comparison_of(it: IndicatorPage, width: int) -> Spec:
 
 def _role(one: Observation) -> Literal["authority", "average"]:
     return "authority" if one.area.level == "authority" else "average"
+
+
+def _events(it: IndicatorPage) -> list[Mark]:
+    return [Mark(each.event.on, each.event.title) for each in it.events]
 
 
 def _breaks(it: IndicatorPage) -> list[Mark]:

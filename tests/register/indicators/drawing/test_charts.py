@@ -136,6 +136,11 @@ def test_events_and_breaks_are_lettered_in_order_of_time() -> None:
     ]
 
 
+@pytest.mark.parametrize("draw", [control, comparator, claims])
+def test_an_event_stands_on_every_chart_over_time(draw: Callable[..., dict[str, Any]]) -> None:
+    assert "A: New case system, 15 January 2021." in texts(draw(events=[Mark(date(2021, 1, 15), "New case system")]))
+
+
 def test_events_too_near_for_two_letters_share_a_flag() -> None:
     near = [Mark(date(2023, 6, day), f"Step {day}") for day in (1, 2, 3)] + [Mark(date(2022, 6, 1), "Before")]
     spec = control(events=near)

@@ -70,6 +70,7 @@ def claims_chart(
     published: Sequence[tuple[str, Told]],
     dots: Sequence[Dot],
     *,
+    events: Sequence[Mark] = (),
     breaks: Sequence[Mark] = (),
     width: int = WIDE,
 ) -> Spec:
@@ -79,6 +80,7 @@ def claims_chart(
         words: what is said with it.
         published: the name of each variant ("with exceptions") and its series.
         dots: the figures told.
+        events: what happened when.
         breaks: breaks in the series. No line is drawn across them.
         width: ``WIDE`` or ``NARROW``, in pixels.
 
@@ -94,10 +96,10 @@ def claims_chart(
         raise ValueError("There is nothing published to hold the figures against.")
     frame = frame_over_time(words, width)
     scale = scale_of(values)
-    x = x_axis(frame, periods, [dot.on for dot in dots] + [mark.on for mark in breaks])
+    x = x_axis(frame, periods, [dot.on for dot in dots] + [mark.on for mark in (*events, *breaks)])
     y = y_axis(scale, words.unit)
     unit_over(frame)
-    frame.layers += mark_layers(frame, (), breaks, x)
+    frame.layers += mark_layers(frame, events, breaks, x)
     for at, (_, told) in enumerate(published):
         frame.layers += _line(told, breaks, _DASHES[at], x, y)
     for _, told in published[:1]:
