@@ -85,6 +85,8 @@ def test_a_figure_that_is_kept_back_is_said_to_be() -> None:
         (Rank(1, 11), "decrease", "1st of 11 among them, in the best quarter"),
         (Rank(3, 11), "decrease", "3rd of 11 among them, in the second quarter"),
         (Rank(11, 11), "increase", "11th of 11 among them, in the last quarter"),
+        (Rank(1, 11), "neutral", "the highest of 11 among them"),
+        (Rank(11, 11), "neutral", "the lowest of 11 among them"),
         (Rank(2, 11), "neutral", "2nd highest of 11 among them"),
         (Rank(21, 151), "increase", "21st of 151 among them, in the best quarter"),
     ],

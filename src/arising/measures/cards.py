@@ -39,9 +39,19 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Rate:
+    """How a variant is worked out that is not published: the variant ``of`` of the same card, ``per`` so many of what
+    the first variant of the card ``over`` counts."""
+
+    of: str
+    over: str
+    per: float
+
+
+@dataclass(frozen=True)
 class Variant:
     """One definition of an indicator. ``words`` are those by which minutes tell it from the others, ``unit`` its own
-    where that is another than its card's."""
+    where that is another than its card's. It has a place, or a rate by which it is worked out, or neither."""
 
     key: str
     name: str
@@ -49,6 +59,12 @@ class Variant:
     words: tuple[str, ...] = ()
     note: str = ""
     unit: Unit | None = None
+    rate: Rate | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its numbers stand in files that are read here, or can be worked out from them."""
+        return self.place is not None or self.rate is not None
 
 
 @dataclass(frozen=True)
@@ -168,8 +184,11 @@ def card_of(told: Mapping[str, Any]) -> Card:
 
 def _variant(told: Mapping[str, Any]) -> Variant:
     fields = dict(told)
-    place = fields.pop("place", None)
-    return Variant(place=Place(**place) if place else None, words=tuple(fields.pop("words", ())), **fields)
+    place, rate = fields.pop("place", None), fields.pop("rate", None)
+    return Variant(
+        place=Place(**place) if place else None, rate=Rate(**rate) if rate else None,
+        words=tuple(fields.pop("words", ())), **fields,
+    )  # fmt: skip
 
 
 def _dataset(key: str, told: Mapping[str, Any]) -> Dataset:

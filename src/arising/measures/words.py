@@ -73,7 +73,9 @@ def ranked(held: Rank, polarity: Polarity, group: str) -> str:
 def placed(held: Rank, polarity: Polarity) -> str:
     """ "3rd of 11"."""
     place = _ORDINALS.get(held.place, f"{held.place}th")
-    return f"{place}{' highest' if polarity == 'neutral' else ''} of {held.of}"
+    if polarity == "neutral":
+        place = {1: "the highest", held.of: "the lowest"}.get(held.place, f"{place} highest")
+    return f"{place} of {held.of}"
 
 
 def averaged(held: Average, unit: Unit) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from arising.measures import judge
+from arising.measures.cards import Rate
 from arising.measures.claims import Figure, Match, Verdict
 from arising.measures.periods import Kind, year
 from arising.measures.values import Symbol
@@ -54,6 +55,16 @@ def test_the_year_before_the_last_is_said_to_be_that() -> None:
     verdict = judged("The national average for EHCPs within 20 weeks was 60%.")
     assert (verdict.outcome, numbers(verdict)) == ("matches", [59.9])
     assert "the year before the last" in " ".join(verdict.notes)
+
+
+def test_no_figure_is_held_against_a_rate_that_was_worked_out_here() -> None:
+    plans = CARDS["plans"]
+    worked_out = replace(
+        plans, variants=tuple(replace(each, rate=Rate("without", "children", 100)) for each in plans.variants)
+    )
+    said = "66% of children received their EHCP within 20 weeks."
+    verdict = judge(told(said), PUBLISHED, CARDS | {"plans": worked_out})
+    assert (verdict.outcome, verdict.nearest) == ("cannot tell", ())
 
 
 def test_a_range_is_held_as_a_range() -> None:

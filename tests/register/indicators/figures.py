@@ -29,6 +29,21 @@ def referrals(percents: Mapping[str, Sequence[str | float]], first: int = 2013) 
     return "\n".join([*lines, ""]).encode()
 
 
+_CHILDREN = HEAD.replace(
+    "category,referral_count,rereferral_count,rereferral_percent", "population_type,children_count"
+)
+POPULATION = f"{_CHILDREN},population_estimate,rate_per_10000"
+
+
+def children(counts: Mapping[str, int], years: Sequence[int]) -> bytes:
+    """A file of children looked after: for each area the children who live there, the same number each year."""
+    kind = "Children looked after on 31 March each year"
+    lines = [POPULATION]
+    for area, count in counts.items():
+        lines += [f"{year},Reporting year,{area},{kind},100,{count},{1_000_000 / count:.0f}" for year in years]
+    return "\n".join([*lines, ""]).encode()
+
+
 STEADY = [20.0, 22.0] * 6 + [21.0]
 """Thirteen years without a signal."""
 WORSE = [*STEADY[:12], 60.0]

@@ -28,6 +28,7 @@ from register.indicators.figures import (
     SUFFOLK,
     THURROCK,
     WORSE,
+    children,
     referrals,
 )
 
@@ -75,6 +76,24 @@ def test_the_average_of_those_that_are_like_it_is_said_and_stands_in_the_table(
     assert (held.of, held.among) == (5, 10)
     assert f"; their average is {held.value:.1f}% (5 of 10)." in " ".join(page(medway).words)
     assert f"{held.value:.1f}% (5 of 10)" in client.get(PAGE).content.decode()
+
+
+def test_a_rate_is_worked_out_over_the_children_of_the_area(publish: Publish, client: Client, council: Council) -> None:
+    publish(referrals({MEDWAY: [20.0, 21.0], ENGLAND: [20.0, 20.0]}, first=2024))
+    publish(children({MEDWAY: 50_000, ENGLAND: 40_000}, (2024, 2025)), "children.csv")
+    said = client.get("/indicators/referrals/?variant=per-10000").content.decode()
+    assert "were 200 per 10,000 in 2024/25, lower than England (250 per 10,000)." in said
+    assert "referrals.csv, row 3, referral_count" in said
+    area = StatisticalArea.objects.get(code="E06000035")
+    held = queries.indicator_page(None, "referrals", area, "per-10000")
+    every = queries.published(held.card, "per-10000", [area])
+    assert [one.value for one in every["E06000035"]] == [200.0, 200.0]
+
+
+def test_without_the_children_there_is_a_count_and_no_rate(publish: Publish, medway: StatisticalArea) -> None:
+    publish()
+    assert queries.indicator_page(None, "referrals", medway, "per-10000").observations == []
+    assert queries.indicator_page(None, "referrals", medway, "referrals").observations != []
 
 
 BEFORE = "Local authority,E92000001,England,E12000003,Yorkshire and The Humber,815,E10000023,North Yorkshire"

@@ -14,6 +14,7 @@ from arising.measures.observations import Observation
 from arising.measures.periods import Period
 from arising.measures.published import workbooks
 from arising.measures.published.tables import Table
+from arising.measures.rates import worked_out
 
 SUFFIXES = (".csv", ".xlsx", ".xlsm")
 
@@ -48,7 +49,10 @@ class Library:
 
         Raises KeyError for a card or a variant that there is not.
         """
-        self.cards[card].variant(variant)
+        of = self.cards[card].variant(variant)
+        if of.rate is not None and of.rate.over in self.cards:
+            over = self.series(of.rate.over, self.cards[of.rate.over].variants[0].key, area)
+            return worked_out(self.cards[card], of, self.series(card, of.rate.of, area), over)
         told: dict[Period, list[Observation]] = {}
         for code in (*other_codes(area), area):
             told |= self._told.get((card, variant, code), {})

@@ -169,7 +169,7 @@ class IndicatorPage:
     @property
     def nothing(self) -> str:
         """Why there is no figure, and what to do."""
-        if self.variant.place is None:
+        if not self.variant.is_known:
             where = f"It is published in “{self.card.release}”, of which this register reads no file yet."
             return f"There is no figure for {self.area}. {where}"
         return f"There is no figure for {self.area}. Add the latest file of “{self.card.release}”."

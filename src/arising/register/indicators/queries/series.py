@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from arising.measures.areas import other_codes
-from arising.measures.cards import Card, datasets
+from arising.measures.cards import Card, Variant, datasets
+from arising.measures.cards import cards as shipped
 from arising.measures.observations import Observation, Origin
 from arising.measures.periods import Kind, Period
 from arising.measures.published.tables import BETWEEN, Table
 from arising.measures.published.tables import Row as TableRow
+from arising.measures.rates import worked_out
 from arising.measures.values import Symbol, Value
 from arising.register.accounts.audiences import Reader
 from arising.register.indicators.models import Release, Report, Reported, Row, StatisticalArea
@@ -40,6 +42,10 @@ def published(card: Card, variant: str, areas: Iterable[StatisticalArea]) -> dic
 
     Published statistics are for everybody. An area without any has an empty list.
     """
+    areas = list(areas)
+    if of := _worked_out_of(card, card.variant(variant)):
+        counts, over = published(card, of[0], areas), published(of[1], of[1].variants[0].key, areas)
+        return {code: worked_out(card, card.variant(variant), counts[code], over[code]) for code in counts}
     held: dict[str, dict[Period, Observation]] = {area.code: {} for area in areas}
     for one in _every(card, variant, areas):
         held[one.area.code][one.period] = one
@@ -61,7 +67,21 @@ def published_all(
                 for one in table.observations(card, variant):
                     by_area[one.area.code][one.period] = one
             found[card.key, variant.key] = {code: [by[each] for each in sorted(by)] for code, by in by_area.items()}
+    for card in cards:
+        for variant in card.variants:
+            if rate := _worked_out_of(card, variant):
+                counts, over = found[card.key, rate[0]], found.get((rate[1].key, rate[1].variants[0].key), {})
+                found[card.key, variant.key] = {
+                    code: worked_out(card, variant, counts[code], over.get(code, ())) for code in counts
+                }
     return found
+
+
+def _worked_out_of(card: Card, variant: Variant) -> tuple[str, Card] | None:
+    """The variant that a rate is worked out of and the card that it is worked out over; None for what is no rate."""
+    rate = variant.rate
+    over = shipped().get(rate.over) if rate else None
+    return (rate.of, over) if rate and over and any(each.key == rate.of for each in card.variants) else None
 
 
 def revisions(card: Card, variant: str, area: StatisticalArea) -> list[Revision]:
