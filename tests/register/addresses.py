@@ -21,7 +21,7 @@ from arising.register.accounts.models import User
 from arising.register.accounts.operations import invitation
 from arising.register.accounts.roles import Role
 from arising.register.bodies.models import Body, Item, Meeting, Person, Post
-from arising.register.indicators.models import Brought, Event, Release, Report, Segment, Target
+from arising.register.indicators.models import Brought, Event, Layout, Place, Release, Report, Segment, Target
 from arising.register.matters import queries
 from arising.register.matters.models import LINKS, Matter, MatterTopic
 from arising.register.matters.queries import Timeline
@@ -150,6 +150,14 @@ def _indicators() -> Iterator[Arguments]:
     yield from ({"key": key} for key in ("re-referrals", "neet"))
 
 
+def _brought() -> Iterator[Arguments]:
+    yield from ({"pk": one.pk} for one in Brought.objects.all())
+
+
+def _layouts() -> Iterator[Arguments]:
+    yield from ({"key": key} for key in ("cin-referrals", "lait", *Layout.objects.values_list("key", flat=True)))
+
+
 def _said() -> Iterator[Arguments]:
     for model in (Target, Event, Segment):
         yield from ({"kind": model.__name__.lower(), "pk": one.pk} for one in model.objects.all())
@@ -226,6 +234,8 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "indicator-csv": _indicators,
     "indicator-chart": lambda: ({**each, "form": "svg"} for each in _indicators()),
     "compare-areas": _indicators,
+    "indicator-toml": _indicators,
+    "change-indicator": _indicators,
     "set-target": _indicators,
     "add-event": _indicators,
     "begin-segment": _indicators,
@@ -241,7 +251,15 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "report": _reports,
     "drop-report": _reports,
     "release": lambda: ({"pk": one.pk} for one in Release.objects.all()),
-    "brought": lambda: ({"pk": one.pk} for one in Brought.objects.all()),
+    "brought": _brought,
+    "brought-columns": _brought,
+    "throw-away": _brought,
+    "brought-measures": _brought,
+    "layout": _layouts,
+    "change-layout": _layouts,
+    "drop-layout": _layouts,
+    "add-place": _layouts,
+    "drop-place": lambda: ({"pk": one.pk} for one in Place.objects.all()),
     "review-undo": _steps,
     "review-finding": _findings,
 }

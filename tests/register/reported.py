@@ -8,7 +8,7 @@ from typing import Any
 
 from arising.measures.areas import ENGLAND
 from arising.measures.observations import Observation, Origin
-from arising.measures.periods import month
+from arising.measures.periods import Kind, month
 from arising.measures.published.own import OwnFigures
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.models import User
@@ -17,6 +17,9 @@ from arising.register.indicators import operations
 from arising.register.indicators.models import Event, Indicator, StatisticalArea
 from register.indicators.figures import EVERYWHERE, MEDWAY, STEADY, referrals
 
+OTHER = b"Area,When,Rate\nMedway,2023/24,20\n"
+OTHER_COLUMNS = {"Area": "name", "When": "period", "Rate": "re-referrals children"}
+LAIT = b"LA Number,LA and Regions,2022/23,2023/24\n887,Medway,20,21\n"
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 
 
@@ -46,3 +49,8 @@ def report_for_everything(
         council, indicator, variant, date(2020, 3, 31), name="New front door", reason="One team", actor=None
     )
     operations.bring("clerks.csv", referrals({MEDWAY: [1.0, 2.0]}), published_on=None, actor=clerk)
+    waiting = operations.bring("rates.csv", OTHER, published_on=None, actor=clerk)
+    operations.add_layout(
+        waiting, name="Rates", release="The region", columns=OTHER_COLUMNS, years=Kind.FINANCIAL_YEAR, actor=clerk
+    )
+    operations.bring("lait.csv", LAIT, published_on=None, actor=clerk)

@@ -7,18 +7,20 @@ own in the same form.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from arising.measures.periods import Kind
 
 Polarity = Literal["increase", "decrease", "neutral"]
 """Which way is better: higher, lower, or neither, where the figure is context."""
 Unit = Literal["percent", "per 10,000", "per 100,000", "per 100", "children", "cases", "score", "£", "count"]
+UNITS: tuple[Unit, ...] = get_args(Unit)
 Taken = Literal["period", "snapshot", "rolling", "cumulative"]
 """How a value stands to its period: of what happened in it, of how things stood on its last day, of a longer time that
 ends with it, or of all since a year began. Of the last two each value holds part of the one before."""
@@ -142,6 +144,10 @@ class Dataset:
     Statistics for its periods and areas, ``titles`` gives its own for each of those, and ``said`` what holds for every
     row and stands in no column. ``having`` gives words that stand in a column of theirs, where another dataset has the
     same columns.
+
+    A layout that somebody told the register of (``told_here``) may have columns that are not kept (``left_out``).
+    ``places`` says where indicators stand in it, by the keys of card and variant. Where ``years_of_card`` is set, a
+    year in it is of the kind of the indicator that its value is of.
     """
 
     key: str
@@ -154,6 +160,10 @@ class Dataset:
     said: Mapping[str, str] = field(default_factory=dict)
     having: Mapping[str, str] = field(default_factory=dict)
     licence: str = "Open Government Licence v3.0"
+    left_out: frozenset[str] = frozenset()
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    told_here: bool = False
+    years_of_card: bool = False
 
 
 @cache
@@ -166,7 +176,7 @@ def cards() -> Mapping[str, Card]:
 def datasets() -> Mapping[str, Dataset]:
     """The datasets that come with the project, by key."""
     (told,) = _tables("datasets")
-    return {key: _dataset(key, table) for key, table in told.items()}
+    return {key: dataset_of(key, table) for key, table in told.items()}
 
 
 def card_of(told: Mapping[str, Any]) -> Card:
@@ -191,11 +201,61 @@ def _variant(told: Mapping[str, Any]) -> Variant:
     )  # fmt: skip
 
 
-def _dataset(key: str, told: Mapping[str, Any]) -> Dataset:
+def faults(card: Card) -> list[str]:
+    """What is wrong with a card that somebody wrote, a line each."""
+    texts = (
+        "key", "name", "counts", "over", "release", "clock", "limit", "next_release", "note", "suppression", "source",
+        "opening",
+    )  # fmt: skip
+    found = [f"{name}: write it in quotation marks" for name in texts if not isinstance(getattr(card, name), str)]
+    if found:
+        return found
+    found += [f"{name}: write something" for name in ("key", "name", "counts", "release") if not getattr(card, name)]
+    keys = [card.key, *(each.key for each in card.variants)]
+    units = [card.unit, *(each.unit for each in card.variants if each.unit)]
+    found += [f"key: “{key}” has other signs than small letters, digits and -" for key in keys if not _KEY.match(key)]
+    found += [f"unit: “{unit}” is none. Write one of {', '.join(UNITS)}" for unit in units if unit not in UNITS]
+    for name, kinds in (("polarity", get_args(Polarity)), ("taken", get_args(Taken))):
+        if getattr(card, name) not in kinds:
+            found.append(f"{name}: “{getattr(card, name)}” is none. Write one of {', '.join(kinds)}")
+    if not card.variants:
+        found.append("variants: give one definition at least")
+    if len(set(keys[1:])) < len(card.variants):
+        found.append("variants: two have the same key")
+    if not all(isinstance(each.name, str) and each.name for each in card.variants):
+        found.append("variants: give each a name")
+    if not all(
+        isinstance(word, str) for word in (*card.words, *(word for each in card.variants for word in each.words))
+    ):
+        found.append("words: write each in quotation marks")
+    if not all(map(_is_place, (each.place for each in card.variants if each.place))):
+        found.append("place: give a dataset and a column, and in where a word for each title, all in quotation marks")
+    if not all(isinstance(each.why, str) and each.why for each in card.breaks):
+        found.append("breaks: give each its reason")
+    if not all(isinstance(each.year, int) and 1990 <= each.year <= 2100 for each in card.breaks):
+        found.append("breaks: give each a year, such as 2025")
+    if card.since is not None and not (isinstance(card.since, int) and 1990 <= card.since <= 2100):
+        found.append("since: that is no year. Write it as 2025")
+    return found
+
+
+def _is_place(place: Place) -> bool:
+    told = (place.dataset, place.value, place.numerator, place.denominator)
+    if not isinstance(place.where, Mapping):
+        return False
+    return all(isinstance(each, str) for each in (*told, *place.where, *place.where.values()))
+
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+def dataset_of(key: str, told: Mapping[str, Any]) -> Dataset:
+    """A dataset from its TOML table."""
     fields = dict(told)
     reporting = Kind(fields.pop("reporting", Kind.FINANCIAL_YEAR))
     columns, apart = frozenset(fields.pop("columns")), tuple(fields.pop("apart", ()))
-    return Dataset(key=key, columns=columns, apart=apart, reporting=reporting, **fields)
+    left_out = frozenset(fields.pop("left_out", ()))
+    return Dataset(key=key, columns=columns, apart=apart, reporting=reporting, left_out=left_out, **fields)
 
 
 def _tables(name: str) -> Iterable[Mapping[str, Any]]:

@@ -33,6 +33,7 @@ class Observation:
     """A value in the unit of its indicator, or the symbol that stands in its place.
 
     ``card`` and ``variant`` are keys. ``numerator`` and ``denominator`` are what it was worked out from, where given.
+    ``worked_out`` says that this was done here: nobody published it.
     """
 
     card: str
@@ -43,6 +44,7 @@ class Observation:
     origin: Origin
     numerator: Value | None = None
     denominator: Value | None = None
+    worked_out: bool = False
 
     @property
     def number(self) -> float | None:

@@ -153,6 +153,12 @@ def told(text: str, *, years: Kind = Kind.FINANCIAL_YEAR) -> Period:
     )
 
 
+def without_note(text: str) -> str:
+    """The title of a column without a note such as "(provisional)"."""
+    return _NOTE.sub("", text)
+
+
+_NOTE = re.compile(r"\s*\((p|r|provisional|revised|final)\)\s*\Z", re.IGNORECASE)
 _TWO_YEARS = r"(?P<first>(?:19|20)\d\d) ?[/–-] ?(?P<second>(?:19|20)?\d\d)"
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + "|Sept"
 

@@ -27,5 +27,10 @@ def worked_out(
         if of is None:
             continue
         value: Value = one.value if isinstance(one.value, Symbol) else variant.rate.per * one.value / of
-        found.append(replace(one, card=card.key, variant=variant.key, value=value, numerator=one.value, denominator=of))
+        found.append(
+            replace(
+                one, card=card.key, variant=variant.key, value=value, numerator=one.value, denominator=of,
+                worked_out=True,
+            )
+        )  # fmt: skip
     return found

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from arising.measures import judge
-from arising.measures.cards import Rate
 from arising.measures.claims import Figure, Match, Verdict
 from arising.measures.periods import Kind, year
 from arising.measures.values import Symbol
@@ -58,12 +57,8 @@ def test_the_year_before_the_last_is_said_to_be_that() -> None:
 
 
 def test_no_figure_is_held_against_a_rate_that_was_worked_out_here() -> None:
-    plans = CARDS["plans"]
-    worked_out = replace(
-        plans, variants=tuple(replace(each, rate=Rate("without", "children", 100)) for each in plans.variants)
-    )
-    said = "66% of children received their EHCP within 20 weeks."
-    verdict = judge(told(said), PUBLISHED, CARDS | {"plans": worked_out})
+    worked_out = Published([replace(one, worked_out=True) for one in PUBLISHED.observations])
+    verdict = judge(told("66% of children received their EHCP within 20 weeks."), worked_out, CARDS)
     assert (verdict.outcome, verdict.nearest) == ("cannot tell", ())
 
 

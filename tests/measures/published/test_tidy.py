@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from arising.measures import published
 from arising.measures.cards import Dataset
 from arising.measures.periods import Kind
-from arising.measures.published import NotPublished, Table, lait, own, sheets, tidy
+from arising.measures.published import NotPublished, Table, lait, own, packed, sheets, tidy
 from arising.measures.published.lines import LARGEST, LONGEST
 from arising.measures.values import Symbol
 from measures.published.invented import ENGLAND, FENWICK, MARSH, ORLEY, PLACES, VALUES, csv_of, lines, referrals, row
@@ -305,7 +305,7 @@ def test_the_limits_are_those_that_the_reference_tells() -> None:
     megabyte = 1024 * 1024
     told = [
         f"{LARGEST // megabyte} MB, {tidy.MOST_ROWS:,} rows, {LONGEST:,} letters",
-        f"{sheets.LARGEST_BOOK // megabyte} MB, {sheets.UNPACKED // megabyte} MB unpacked",
+        f"{sheets.LARGEST_BOOK // megabyte} MB, {packed.UNPACKED // megabyte} MB unpacked",
         f"{sheets.MOST_ROWS:,} rows and {sheets.MOST_CELLS:,} cells",
         f"{own.reading.MOST:,} values",
     ]

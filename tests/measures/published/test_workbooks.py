@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arising.measures.published import ChildLevel, Library, NotPublished, sheets, workbooks
+from arising.measures.published import ChildLevel, Library, NotPublished, packed, sheets, workbooks
 from arising.measures.values import Symbol
 from measures.published.invented import FENWICK, ORLEY, csv_of, row
 
@@ -210,7 +210,7 @@ def test_a_workbook_that_unpacks_to_far_more_than_it_is_is_told() -> None:
     stored = io.BytesIO()
     with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "")
-        archive.writestr("xl/media/picture.bin", bytes(sheets.UNPACKED + 1))
+        archive.writestr("xl/media/picture.bin", bytes(packed.UNPACKED + 1))
     assert len(stored.getvalue()) < sheets.LARGEST_BOOK
     assert "it unpacks to more than a release can be" in refused(stored.getvalue())
 

@@ -159,6 +159,31 @@ def test_what_a_clerk_said_is_taken_back_and_its_history_stays(told: Body, clerk
     assert Match.history.filter(history_change_reason="A slip").exists()
 
 
+@pytest.mark.parametrize("key", ["re-referrals", ""])
+def test_a_clerk_takes_a_correction_back_on_the_page(told: Body, clerk: User, client: Client, key: str) -> None:
+    figure = Figure.objects.get(quote=TOLD)
+    operations.set_match(figure, Indicator.objects.filter(key=key).first(), actor=clerk, why="They meant the region")
+    client.force_login(clerk)
+    page = f"/claims/figures/{figure.pk}/"
+    said = client.get(page).content.decode()
+    assert ("Take the correction back" in said, "They meant the region" in said) == (True, True)
+    client.post(page, {"clear": "yes"})
+    assert not Match.objects.exists()
+    assert "Take the correction back" not in client.get(page).content.decode()
+
+
+def test_a_clerk_finds_again_what_was_said_to_be_about_no_indicator(
+    told: Body, clerk: User, member: User, client: Client
+) -> None:
+    figure = Figure.objects.get(quote=TOLD)
+    operations.set_match(figure, None, actor=clerk)
+    link = f"/claims/figures/{figure.pk}/"
+    client.force_login(clerk)
+    assert link in client.get(f"/claims/{told.slug}/").content.decode()
+    client.force_login(member)
+    assert link not in client.get(f"/claims/{told.slug}/").content.decode()
+
+
 def test_a_definition_that_the_indicator_has_not_is_refused(told: Body, clerk: User, rereferrals: Indicator) -> None:
     with pytest.raises(ValidationError, match="no such definition"):
         operations.set_match(Figure.objects.get(quote=TOLD), rereferrals, variant="weekly", actor=clerk)

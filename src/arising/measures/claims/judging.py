@@ -84,9 +84,10 @@ def when_meant(told: Told, found: Match) -> Meant:
 def _observations(found: Match, published: Published) -> Iterator[Observation]:
     assert found.area is not None
     for key in found.variants:
-        # a rate that is worked out here was not published: it may differ in its last digits from the one that was
-        if found.card.variant(key).rate is None:
-            yield from published.series(found.card.key, key, found.area.code)
+        for one in published.series(found.card.key, key, found.area.code):
+            # what is worked out here was not published: it may differ in its last digits from what was
+            if not one.worked_out:
+                yield one
 
 
 def _held(told: Told, found: Match, when: Meant, held: Sequence[tuple[Held, Observation]]) -> Verdict:

@@ -15,6 +15,10 @@ AREA = (
     "geographic_level", "country_code", "country_name", "region_code", "region_name", "old_la_code", "new_la_code",
     "la_name",
 )  # fmt: skip
+OF_ANY_KIND = ("area_code", "area_name")
+"""What a layout of its own may have instead: one column for areas of every kind, by their codes or their names."""
+AS_WRITTEN = "As written"
+"""The kind of period where each cell says itself what it is: 2022/23, Mar 2023, Q1 2023/24."""
 OTHER_AREAS = re.compile(
     r"(lad|pcon|ward|sponsor|mat|trust|school|provider|local_skills_improvement_plan_area|lsip|"
     r"english_devolved_area|mayoral_combined_authority|local_enterprise_partnership|opportunity_area|"
@@ -44,9 +48,10 @@ class Layout:
 
 
 def datasets_of(titles: Iterable[str], known: Iterable[Dataset]) -> list[Dataset]:
-    """The datasets that a file with those titles may be of, those first that name the most of them."""
+    """The datasets that a file with those titles may be of, those first that name the most of them, and before all that
+    somebody told those that come with the project."""
     there = set(titles)
-    return sorted((one for one in known if one.columns <= there), key=lambda one: -len(one.columns))
+    return sorted((one for one in known if one.columns <= there), key=lambda one: (one.told_here, -len(one.columns)))
 
 
 def is_header(cells: Sequence[str], known: Iterable[Dataset]) -> bool:
@@ -79,15 +84,20 @@ def layout(
             raise NotPublished(file, "two columns have this title. Leave one of them out.", row=row, column=title)
     own = dataset.titles if dataset else {}
     said = dict(dataset.said) if dataset else {}
-    wanted = {standard: own.get(standard, standard) for standard in (*TIME, *AREA)}
+    of_any_kind = not set(OF_ANY_KIND).isdisjoint(own)
+    wanted = own if of_any_kind else {standard: own.get(standard, standard) for standard in (*TIME, *AREA)}
     place = {standard: titles.index(title) for standard, title in wanted.items() if title in titles}
-    for standard in (*TIME, "geographic_level"):
+    for standard in (*TIME, *(() if of_any_kind else ("geographic_level",))):
         if standard not in place and standard not in said:
-            raise NotPublished(file, f"no column is called {wanted[standard]}. Add it.", row=row)
+            raise NotPublished(file, f"no column is called {wanted.get(standard, standard)}. Add it.", row=row)
+    left_out = dataset.left_out if dataset else frozenset[str]()
     others = {
         title: at
         for at, title in enumerate(titles)
-        if title and at not in place.values() and not OTHER_AREAS.match(title.casefold())
+        if title
+        and title not in left_out
+        and at not in place.values()
+        and (of_any_kind or not OTHER_AREAS.match(title.casefold()))
     }
     told = dataset.apart if dataset else ()
     numbers = dataset.columns - set(told) if dataset else frozenset[str]()

@@ -20,7 +20,7 @@ def refuse_fractions(table: Table, cards: Iterable[Card]) -> None:
     """Raises NotPublished where a percentage of an indicator stands in the file as a fraction."""
     for card in cards:
         for variant in card.variants:
-            if variant.place and card.unit_of(variant.key) == "percent" and not card.signed:
+            if table.place_of(card, variant) and card.unit_of(variant.key) == "percent" and not card.signed:
                 told = [one for one in table.observations(card, variant) if one.number]
                 lone = len(told) >= FEWEST and all(one.number is not None and one.number <= 1 for one in told)
                 for one in told:

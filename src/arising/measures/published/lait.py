@@ -34,6 +34,7 @@ LAIT = Dataset(
     release="Local Authority Interactive Tool",
     columns=frozenset({"LA and Regions"}),
     apart=("measure",),
+    years_of_card=True,
 )
 VALUE = "value"
 
@@ -44,7 +45,6 @@ _AVERAGES = re.compile(
     r"(statistical|stat\.?|sn) ?neighbou?rs?( \(?(average|mean)\)?)?|sn (average|mean)", re.IGNORECASE
 )
 _NOT_AVAILABLE = ("-", "–", "..", "...", "na", "n/a", "nan")
-_YEAR_NOTE = re.compile(r"\s*\((p|r|provisional|revised|final)\)\s*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,24 +77,32 @@ def read(
     left_out: dict[str, int] = {}
     rows: dict[tuple[str, Period, str], Row] = {}
     found = False
+    several = sum(any(True for _ in _rows(sheet, year)) for sheet in of.sheets) > 1
     for sheet in of.sheets:
         children.refuse_rows(sheet.rows[: tidy.LOOKED_AT], file=of.file)
+        within = f"{sheet.name}: " if several else ""
         for titles, number, cells in _rows(sheet, year):
             found = True
             area = _area(titles, number, cells, of.file)
             if area is None:
                 left_out[_named(titles, cells)] = left_out.get(_named(titles, cells), 0) + 1
                 continue
-            for row in _values(titles, number, cells, area, of.file):
+            for row in _values(titles, number, cells, area, of.file, within):
                 before = rows.setdefault((row.area.code, row.period, row.words[0]), row)
                 if before.text != row.text:
-                    what = f"it says otherwise than row {before.number}. Keep the one that is right."
+                    there = f"row {before.number}{f', {before.column}' if several else ''}"
+                    what = f"it says otherwise than {there}. Keep the one that is right."
                     raise NotPublished(of.file, what, row=number, column=row.column)
     if not rows:
         what = "no value of an area stands in it" if found else "no row has the title LA and Regions and then years"
         raise NotPublished(of.file, f"{what}. Take the table anew from the tool.")
     table = Table(of.file, of.sha256, ("measure",), (VALUE,), tuple(rows.values()), LAIT, left_out=left_out)
     return tidy.dated(table, release, published_on)
+
+
+def is_one(source: Source, file: str = "") -> bool:
+    """Whether a file holds a table of the tool: a row of areas beneath titles that are years. Raises NotPublished."""
+    return any(True for sheet in book(source, file).sheets for _ in _rows(sheet, Kind.FINANCIAL_YEAR))
 
 
 def measures(table: Table) -> list[str]:
@@ -145,7 +153,7 @@ def _titles(number: int, cells: Sequence[str], year: Kind, said: str, *, within:
 
 def _year(cell: str, year: Kind) -> Period | None:
     try:
-        found = periods.told(_YEAR_NOTE.sub("", cell), years=year)
+        found = periods.told(periods.without_note(cell), years=year)
     except ValueError:
         return None
     return found if found.kind.is_year else None
@@ -174,7 +182,10 @@ def _area(titles: _Titles, number: int, cells: Sequence[str], file: str) -> Area
     return area
 
 
-def _values(titles: _Titles, number: int, cells: Sequence[str], area: Area, file: str) -> Iterator[Row]:
+def _values(
+    titles: _Titles, number: int, cells: Sequence[str], area: Area, file: str, within: str
+) -> Iterator[Row]:  # fmt: skip
+    """The values of a row. ``within`` names the sheet, where several hold tables."""
     measure = titles.of if titles.measure is None else "".join(cells[titles.measure : titles.measure + 1]).strip()
     for at, period in titles.years.items():
         told = cells[at].strip() if at < len(cells) else ""
@@ -186,4 +197,4 @@ def _values(titles: _Titles, number: int, cells: Sequence[str], area: Area, file
             value_of(text)
         except ValueError as error:
             raise NotPublished(file, f"{error}. Mend the cell.", row=number, column=title) from error
-        yield Row(number, period, area, (measure,), text, column=title)
+        yield Row(number, period, area, (measure,), text, column=f"{within}{title}")

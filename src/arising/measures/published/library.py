@@ -50,12 +50,12 @@ class Library:
         Raises KeyError for a card or a variant that there is not.
         """
         of = self.cards[card].variant(variant)
-        if of.rate is not None and of.rate.over in self.cards:
-            over = self.series(of.rate.over, self.cards[of.rate.over].variants[0].key, area)
-            return worked_out(self.cards[card], of, self.series(card, of.rate.of, area), over)
         told: dict[Period, list[Observation]] = {}
         for code in (*other_codes(area), area):
             told |= self._told.get((card, variant, code), {})
+        if not told and of.rate is not None and of.rate.over in self.cards:
+            over = self.series(of.rate.over, self.cards[of.rate.over].variants[0].key, area)
+            return worked_out(self.cards[card], of, self.series(card, of.rate.of, area), over)
         return [told[period][-1] for period in sorted(told)]
 
     def revisions(self) -> list[Revision]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from arising.measures import periods
 from arising.measures.areas import Area, Level, found, known
 from arising.measures.periods import Kind, Period
-from arising.measures.published.columns import AREA, Layout
+from arising.measures.published.columns import AS_WRITTEN, OF_ANY_KIND, TIME, Layout
 from arising.measures.published.tables import BETWEEN, Row
 from arising.measures.published.troubles import NotPublished
 from arising.measures.values import value_of
@@ -45,13 +45,29 @@ _NUMBER = re.compile(r"\s*[+-]?[\d,]*\.?\d+\s*\Z")
 _VALUES = re.compile(rf"{_VALUE}(?:{BETWEEN}{_VALUE})*\Z")
 
 
+_CODE = re.compile(r"[A-Z]\d{8}\Z")
+_SMALL = re.compile(r"[EW]0[1-57]")
+"""How the codes of districts, wards and smaller areas begin."""
+_OTHER_AREAS = "areas of other kinds"
+
+
+def _period(told: str, identifier: str, reporting: Kind) -> Period:
+    """A period by what its row says. Raises ValueError."""
+    if identifier != AS_WRITTEN:
+        return periods.published(told, identifier, reporting=reporting)
+    if re.fullmatch(r"\d{6}", told):
+        return periods.published(told, "Reporting year", reporting=reporting)
+    return periods.told(told, years=reporting)
+
+
 class RowReader:
     """Reads the rows of a file with this layout, one after the other."""
 
     def __init__(self, layout: Layout, file: str) -> None:
         self._layout, self._file = layout, file
         self._apart, self._values = tuple(layout.apart.values()), tuple(layout.values.values())
-        self._where = tuple(layout.place[standard] for standard in AREA if standard in layout.place)
+        self._where = tuple(at for standard, at in layout.place.items() if standard not in TIME)
+        self._of_any_kind = not set(OF_ANY_KIND).isdisjoint(layout.place)
         self._periods: dict[tuple[str, str], Period] = {}
         self._areas: dict[tuple[str, ...], Area | None] = {}
         self._words: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -68,7 +84,7 @@ class RowReader:
         self._whole(number, cells)
         area = self._area(number, cells)
         if area is None:
-            self.left_out[self._said("geographic_level", cells)] += 1
+            self.left_out[self._said("geographic_level", cells) or _OTHER_AREAS] += 1
             return None
         identifier = self._said("time_identifier", cells)
         if _NO_PERIOD.match(identifier.casefold()):
@@ -101,7 +117,8 @@ class RowReader:
     def _area(self, number: int, cells: Sequence[str]) -> Area | None:
         told = tuple(cells[at].strip() for at in self._where)
         if told not in self._areas:
-            self._areas[told] = self._new_area(number, cells)
+            new = self._area_of_any_kind if self._of_any_kind else self._new_area
+            self._areas[told] = new(number, cells)
         return self._areas[told]
 
     def _new_area(self, number: int, cells: Sequence[str]) -> Area | None:
@@ -131,6 +148,30 @@ class RowReader:
         old_code = self._said("old_la_code", cells) if level == "authority" else ""
         return Area(code, name or code, level, old_code, region if _CODES["regional"].match(region) else "")
 
+    def _area_of_any_kind(self, number: int, cells: Sequence[str]) -> Area | None:
+        """The area of a row by its code or its name, whatever kind of area it is; None for one of a kind that no
+        indicator is held for."""
+        code, name = self._said("area_code", cells), self._said("area_name", cells)
+        column = "area_code" if code or "area_name" not in self._layout.place else "area_name"
+        if _TOTAL.match(name) or _TOTAL.match(code):
+            raise self._trouble("it is a row of totals. Take it out.", number, column)
+        by_code, by_name = found(code), found(name)
+        if by_code and by_name and by_code.level == by_name.level and by_code.name != by_name.name:
+            what = f"{code} is the code of {by_code}, and the row is called {name[:40]}. Mend one of them."
+            raise self._trouble(what, number, column)
+        if area := by_code or (None if code else by_name):
+            return area
+        level = next((level for level, pattern in _CODES.items() if pattern.match(code)), None)
+        if level is not None and not _SMALL.match(code):
+            return Area(code, name or code, level)
+        if _CODE.match(code):
+            return None
+        if code and by_name:
+            return by_name
+        told = code or name
+        what = f"“{told[:40]}” is no area that is known" if told else "it names no area"
+        raise self._trouble(f"{what}. Write its code, such as E06000035, or its name as published.", number, column)
+
     def _no_code(self, number: int, level: Level, code: str, name: str) -> NotPublished:
         code_in, name_in = _COLUMNS[level]
         if code_in not in self._layout.place:
@@ -147,7 +188,7 @@ class RowReader:
             dataset = self._layout.dataset
             reporting = dataset.reporting if dataset else Kind.FINANCIAL_YEAR
             try:
-                self._periods[told] = periods.published(*told, reporting=reporting)
+                self._periods[told] = _period(*told, reporting)
             except ValueError as error:
                 raise self._trouble(f"{error}.", number, "time_period") from error
         return self._periods[told]

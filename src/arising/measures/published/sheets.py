@@ -6,7 +6,6 @@ import datetime
 import hashlib
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,17 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from arising.measures.published.lines import Source, held, name_of, opened
+from arising.measures.published.packed import EXCEL, OLD_EXCEL, Unfit, Why, sheets_of
 from arising.measures.published.records import Numbered, records
 from arising.measures.published.troubles import NotPublished
 
 LARGEST_BOOK = 20 * 1024 * 1024
 """The largest workbook that is read, in bytes."""
-UNPACKED = 150 * 1024 * 1024
-"""The most that a workbook may be once it is unpacked, in bytes."""
-MOST_ROWS, MOST_CELLS, MOST_PARTS, MOST_SHEETS, MOST_MERGED = 100_000, 3_000_000, 1_000, 100, 10_000
+MOST_ROWS, MOST_CELLS, MOST_SHEETS, MOST_MERGED = 100_000, 3_000_000, 100, 10_000
 
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-_EXCEL = b"PK\x03\x04"
+_UNFIT: dict[Why, str] = {
+    "unpacks": "it unpacks to more than a release can be. Save the sheet alone, as CSV.",
+    "no workbook": "it is no Excel workbook. Save it as .xlsx or .csv.",
+    "entities": "it holds what no workbook holds. Save it anew as .xlsx.",
+    "damaged": "it is damaged. Save it anew as .xlsx.",
+}
 _BLANKS = 1_000
 """After so many rows without a word nothing more is looked for."""
 _AS_STORED = frozenset({0, 1, 2, 3, 4, 49})
@@ -59,7 +61,7 @@ def is_workbook(source: bytes | Path) -> bool:
             return False
     else:
         begun = source[:4]
-    return begun in (_EXCEL, _OLD_EXCEL)
+    return begun in (EXCEL, OLD_EXCEL)
 
 
 def book(source: Source, file: str = "") -> Book:
@@ -84,7 +86,7 @@ def _content(source: bytes | Path, name: str) -> bytes:
     if not content or len(content) > LARGEST_BOOK:
         limit = LARGEST_BOOK // 1024 // 1024
         raise NotPublished(name, f"it is larger than {limit} MB. Save the sheet that is wanted as CSV.")
-    if content.startswith(_OLD_EXCEL):
+    if content.startswith(OLD_EXCEL):
         raise NotPublished(name, "it is an old Excel file, or has a password. Save it as .xlsx without one.")
     return content
 
@@ -210,28 +212,11 @@ def _is_number(cell: str) -> bool:
 
 
 def _parts(content: bytes, file: str) -> dict[str, bytes]:
-    """The sheets of a workbook as they are stored, by their path. Raises NotPublished for what is no workbook, unpacks
-    to far more than it is, or defines entities."""
+    """The sheets of a workbook as they are stored, by their path. Raises NotPublished."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            told = archive.infolist()
-            if len(told) > MOST_PARTS or sum(part.file_size for part in told) > UNPACKED:
-                raise NotPublished(file, "it unpacks to more than a release can be. Save the sheet alone, as CSV.")
-            if "xl/workbook.xml" not in archive.namelist():
-                raise NotPublished(file, "it is no Excel workbook. Save it as .xlsx or .csv.")
-            found = {}
-            for part in told:
-                if part.filename.endswith((".xml", ".rels")):
-                    with archive.open(part) as handle:
-                        if b"<!DOCTYPE" in handle.read(4096):
-                            raise NotPublished(file, "it holds what no workbook holds. Save it anew as .xlsx.")
-                if part.filename.startswith("xl/worksheets/sheet"):
-                    found[part.filename] = archive.read(part)
-            return found
-    except NotPublished:
-        raise
-    except Exception as error:  # zipfile and zlib raise whatever a damaged part leads to
-        raise NotPublished(file, "it is damaged. Save it anew as .xlsx.") from error
+        return sheets_of(content)
+    except Unfit as error:
+        raise NotPublished(file, _UNFIT[error.why]) from error
 
 
 def _number(letters: str) -> int:

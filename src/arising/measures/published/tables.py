@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from arising.measures import periods
 from arising.measures.areas import Area
 from arising.measures.cards import Card, Dataset, Place, Variant
 from arising.measures.observations import Observation, Origin
@@ -80,8 +81,8 @@ class Table:
 
     def observations(self, card: Card, variant: Variant) -> Iterator[Observation]:
         """What the file says of a variant of an indicator, in the order of its rows. Empty cells say nothing."""
-        place = variant.place
-        if not place or not self.dataset or place.dataset != self.dataset.key or place.value not in self.values:
+        place = self.place_of(card, variant)
+        if not place or place.value not in self.values:
             return
         at, above, below = map(self._at, (place.value, place.numerator, place.denominator))
         for row in self.rows_at(place):
@@ -89,7 +90,25 @@ class Table:
             value, numerator, denominator = (None if of is None else value_of(cells[of]) for of in (at, above, below))
             if value is not None:
                 origin = self.origin(row, place.value)
-                yield Observation(card.key, variant.key, row.area, row.period, value, origin, numerator, denominator)
+                period = self._period(row, card)
+                yield Observation(card.key, variant.key, row.area, period, value, origin, numerator, denominator)
+
+    def place_of(self, card: Card, variant: Variant) -> Place | None:
+        """Where a variant of an indicator stands in the file, as its card says or the file's own dataset."""
+        if self.dataset is None:
+            return None
+        if variant.place and variant.place.dataset == self.dataset.key:
+            return variant.place
+        return self.dataset.places.get((card.key, variant.key))
+
+    def _period(self, row: Row, card: Card) -> Period:
+        """The period of a row: where the file does not say which kind of year it is, one of the indicator's."""
+        if not (self.dataset and self.dataset.years_of_card and row.period.kind.is_year):
+            return row.period
+        try:
+            return periods.told(periods.without_note(row.column.rpartition(": ")[2]), years=card.year)
+        except ValueError:
+            return row.period
 
     def _at(self, column: str) -> int | None:
         return self.values.index(column) if column in self.values else None

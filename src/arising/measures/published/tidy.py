@@ -21,7 +21,7 @@ from arising.measures.published.lines import Source, name_of, opened
 from arising.measures.published.records import Numbered, records
 from arising.measures.published.rows import RowReader
 from arising.measures.published.tables import Row, Table
-from arising.measures.published.troubles import NotPublished
+from arising.measures.published.troubles import NotPublished, UnknownLayout
 
 MOST_ROWS = 500_000
 """The most rows that are read."""
@@ -116,7 +116,7 @@ def _titles(rows: Iterator[Numbered], file: str, known: Iterable[Dataset]) -> Nu
     for number, cells in looked_at:
         if parted := columns.not_commas(",".join(cells)):
             raise NotPublished(file, f"its cells are parted by {parted}. Save it anew as CSV with commas.", row=number)
-    raise NotPublished(
+    raise UnknownLayout(
         file,
         "no row has the titles time_period and geographic_level. Take a file as it was published, or say which of its "
         "columns are the period and the area.",

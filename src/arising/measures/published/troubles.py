@@ -16,6 +16,10 @@ class NotPublished(Exception):
         super().__init__(f"{', '.join(place)}: {self.what}")
 
 
+class UnknownLayout(NotPublished):
+    """The file has a layout that is not known: somebody may say which of its columns are which."""
+
+
 class ChildLevel(NotPublished):
     """The file holds rows about single children. None of it was kept."""
 

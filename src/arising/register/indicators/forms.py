@@ -84,10 +84,10 @@ class SetMatch(Writing):
     )  # fmt: skip
     why = forms.CharField(label="Why?", max_length=1000, required=False, widget=forms.Textarea)
 
-    def __init__(self, data: Any = None, *, user: Reader, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, user: Reader, council: int | None = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         choices = [("", "None that the register knows")]
-        for each in queries.indicators():
+        for each in queries.indicators(council):
             named = [(f"{each.key} {one.key}", f"{each.name}: {one.name}") for one in each.card.variants]
             several = [(f"{each.key} ", f"{each.name}, by any definition")] if len(named) > 1 else []
             choices += [*several, *named]
@@ -155,7 +155,7 @@ class Bring(Writing):
     button = "Look at it"
     file = forms.FileField(
         label="File",
-        help_text="A CSV file as Explore Education Statistics publishes it.",
+        help_text="CSV or Excel.",
         error_messages={"required": "Choose the file.", "empty": "The file is empty. Choose another one."},
         validators=[not_too_large],
     )

@@ -2,10 +2,14 @@
 
 from django.urls import path, re_path
 
-from arising.register.indicators.views import claims, dashboards, files, pages, said
+from arising.register.indicators.views import cards, claims, dashboards, files, layouts, pages, said
 
 urlpatterns = [
     path("indicators/", pages.indicators, name="indicators"),
+    path("indicators/own/add/", cards.add, name="add-indicator"),
+    path("indicators/own/import/", cards.bring_in, name="import-indicator"),
+    path("indicators/<slug:key>/change/", cards.change, name="change-indicator"),
+    path("indicators/<slug:key>.toml", cards.toml, name="indicator-toml"),
     path("indicators/<slug:key>/", pages.indicator, name="indicator"),
     re_path(r"^indicators/(?P<key>[-\w]+)\.(?P<form>svg|png)$", pages.indicator_chart, name="indicator-chart"),
     path("indicators/<slug:key>.csv", pages.indicator_csv, name="indicator-csv"),
@@ -21,6 +25,14 @@ urlpatterns = [
     path("reports/<int:pk>/", files.report, name="report"),
     path("reports/<int:pk>/drop/", files.drop_report, name="drop-report"),
     path("releases/brought/<int:pk>/", files.brought, name="brought"),
+    path("releases/brought/<int:pk>/throw-away/", files.throw_away, name="throw-away"),
+    path("releases/brought/<int:pk>/columns/", layouts.columns, name="brought-columns"),
+    path("releases/brought/<int:pk>/measures/", layouts.measures, name="brought-measures"),
+    path("layouts/<slug:key>/", layouts.layout, name="layout"),
+    path("layouts/<slug:key>/change/", layouts.change, name="change-layout"),
+    path("layouts/<slug:key>/drop/", layouts.drop, name="drop-layout"),
+    path("layouts/<slug:key>/places/add/", layouts.add_place, name="add-place"),
+    path("layouts/places/<int:pk>/drop/", layouts.drop_place, name="drop-place"),
     path("releases/<int:pk>/", files.release, name="release"),
     path("claims/<slug:body>/", claims.claims, name="claims"),
     path("claims/<slug:body>.csv", claims.claims_csv, name="claims-csv"),

@@ -47,10 +47,12 @@ class Release(models.Model):
 
 class Row(models.Model):
     """A row of a release, with every cell as it stands in the file: ``words`` are the columns that tell rows of one
-    area and period apart, ``cells`` the values. ``number`` is counted as a spreadsheet counts."""
+    area and period apart, ``cells`` the values. ``number`` is counted as a spreadsheet counts. ``column`` is where its
+    one value stands, in a file with a column for each period."""
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="held")
     number = models.PositiveIntegerField()
+    column = models.CharField(max_length=100, blank=True)
     area = models.ForeignKey(StatisticalArea, on_delete=models.PROTECT, related_name="rows")
     kind = models.CharField(max_length=20, choices=PERIOD_KINDS)
     start = models.DateField()
@@ -60,7 +62,7 @@ class Row(models.Model):
 
     class Meta:
         ordering = ("release", "number")
-        constraints = (models.UniqueConstraint("release", "number", name="indicators_row_once"),)
+        constraints = (models.UniqueConstraint("release", "number", "column", name="indicators_row_once"),)
         indexes = (models.Index(fields=("area", "release"), name="indicators_row_of_area"),)
 
     def __str__(self) -> str:

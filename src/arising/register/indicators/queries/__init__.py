@@ -1,14 +1,22 @@
 """What pages and exports ask of figures.
 
 ``areas.py`` answers areas, ``series.py`` series, ``pages.py`` the page of an indicator, ``signals.py`` what stands out
-in an area, ``releases.py`` published files,
-``reports.py`` a council's own, ``said.py`` what people said.
+in an area, ``releases.py`` published files, ``layouts.py`` how they are read, ``reports.py`` a council's own,
+ ``said.py`` what people said.
 Published statistics are for everybody; whatever is not takes the reader first and answers only what they may see.
 """
 
 from arising.register.indicators.queries.areas import Beside, area, areas, beside, default_area
 from arising.register.indicators.queries.claims import OUTCOMES, Claim, Claims, claim, claims, claims_about
 from arising.register.indicators.queries.dashboards import MOST, Dashboard, dashboard
+from arising.register.indicators.queries.layouts import (
+    LayoutPage,
+    layout,
+    layouts,
+    looked_at,
+    measures_matched,
+    place,
+)
 from arising.register.indicators.queries.pages import (
     Compared,
     Dated,
@@ -19,8 +27,14 @@ from arising.register.indicators.queries.pages import (
     indicators,
 )
 from arising.register.indicators.queries.quality import Doubtful, Quality, quality
-from arising.register.indicators.queries.releases import Holds, brought, held_by, release, rows_in
-from arising.register.indicators.queries.reports import councils_served, own_held_by, report, reported
+from arising.register.indicators.queries.releases import Holds, Waiting, brought, held_by, release, rows_in, waiting
+from arising.register.indicators.queries.reports import (
+    councils_served,
+    indicators_of,
+    own_held_by,
+    report,
+    reported,
+)
 from arising.register.indicators.queries.said import address_of, said
 from arising.register.indicators.queries.series import (
     FromCouncil,
@@ -47,9 +61,11 @@ __all__ = [
     "Holds",
     "InRegister",
     "IndicatorPage",
+    "LayoutPage",
     "Line",
     "Quality",
     "Revision",
+    "Waiting",
     "address_of",
     "area",
     "area_page",
@@ -68,7 +84,13 @@ __all__ = [
     "indicator",
     "indicator_page",
     "indicators",
+    "indicators_of",
+    "layout",
+    "layouts",
+    "looked_at",
+    "measures_matched",
     "own_held_by",
+    "place",
     "published",
     "quality",
     "release",
@@ -77,4 +99,5 @@ __all__ = [
     "revisions",
     "rows_in",
     "said",
+    "waiting",
 ]

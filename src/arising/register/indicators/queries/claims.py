@@ -25,7 +25,9 @@ from arising.register.bodies import queries as bodies
 from arising.register.bodies.dates_in_words import in_words
 from arising.register.bodies.models import Body, Council
 from arising.register.bodies.withheld import mask_for
-from arising.register.indicators.models import Indicator, Match, StatisticalArea
+from arising.register.indicators.models import Match, StatisticalArea
+from arising.register.indicators.queries.cards import cards_of
+from arising.register.indicators.queries.pages import indicators
 from arising.register.indicators.queries.series import InRegister, every_system
 from arising.register.record.models import DocumentText, Figure
 
@@ -57,6 +59,11 @@ class Claim:
     @property
     def outcome(self) -> Outcome:
         return self.verdict.outcome
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether a person said that it is about no indicator."""
+        return self.decided is not None and self.decided.indicator is None
 
     @property
     def is_of_an_indicator(self) -> bool:
@@ -94,11 +101,13 @@ class ToldAgain:
 
 @dataclass(frozen=True)
 class Claims:
-    """The claims of a body, the latest meeting first. ``without`` counts figures that no indicator fits."""
+    """The claims of a body, the latest meeting first. ``set_aside`` are those of which a person said that they are of
+    no indicator, ``without`` counts figures that no indicator fits."""
 
     body: Body
     area: StatisticalArea | None
     claims: tuple[Claim, ...]
+    set_aside: tuple[Claim, ...]
     without: int
     again: tuple[ToldAgain, ...]
     may_decide: bool
@@ -133,10 +142,11 @@ def claims(user: Reader, slug: str) -> Claims:
     body = bodies.body(user, slug)
     figures = list(_figures(user).filter(source__meeting__body=body))
     area = StatisticalArea.objects.filter(council=body.council_id).first()
-    held = _judged(user, figures, body.council)
+    judged = _judged(user, figures, body.council)
+    aside, held = [one for one in judged if one.is_set_aside], [one for one in judged if not one.is_set_aside]
     again = _told_again(figures, _told(user, figures, None))
     listed = tuple(one for one in held if one.is_of_an_indicator)
-    return Claims(body, area, listed, len(held) - len(listed), again, is_clerk(user, body))
+    return Claims(body, area, listed, tuple(aside), len(held) - len(listed), again, is_clerk(user, body))
 
 
 def claims_about(user: Reader, card: Card, council: Council) -> list[Claim]:
@@ -150,7 +160,7 @@ def claims_about(user: Reader, card: Card, council: Council) -> list[Claim]:
     ]
     held = _judged(user, perhaps, council)
     return sorted(
-        (one for one in held if one.verdict.match and one.verdict.match.card.key == card.key),
+        (one for one in held if one.verdict.match and one.verdict.match.card.key == card.key and not one.is_set_aside),
         key=lambda one: one.verdict.told.told_on or date.min,
     )
 
@@ -169,20 +179,22 @@ def _figures(user: Reader) -> QuerySet[Any]:
 
 
 def _judged(user: Reader, figures: list[Figure], council: Council) -> list[Claim]:
-    cards = {each.key: each.card for each in Indicator.objects.all()}
+    by_figure = Match.objects.visible_to(user).filter(figure__in=figures).select_related("indicator", "area")
+    matches = {each.figure_id: each for each in by_figure}
+    decided_of = {each.indicator.key: each.indicator for each in matches.values() if each.indicator}
+    cards = cards_of((*indicators(council), *decided_of.values()))
     area = StatisticalArea.objects.filter(council=council).first()
     published = InRegister(_areas(area), cards)
     told = _told(user, figures, area.named if area else found(council.name))
     own = every_system(user, cards, area) if area else {}
-    by_figure = Match.objects.visible_to(user).filter(figure__in=figures).select_related("indicator", "area")
-    matches = {each.figure_id: each for each in by_figure}
     judged = []
     for figure, one in zip(figures, told, strict=True):
         decided = matches.get(figure.pk)
         by_hand = _by_hand(decided, cards) if decided else None
-        if decided is not None and by_hand is None:
-            continue
         verdicts = judgements(one, published, cards, by_hand=by_hand)
+        if decided is not None and by_hand is None:
+            judged.append(Claim(figure, verdicts[0], decided))
+            continue
         for verdict in verdicts:
             held = [beside_reported(verdict, system, each) for system, each in own.items()]
             judged.append(Claim(figure, verdict, decided, tuple(each for each in held if each)))

@@ -20,9 +20,18 @@ from arising.measures.observations import Observation
 from arising.measures.periods import Period
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.dates_in_words import day_in_words
+from arising.register.bodies.models import Council
 from arising.register.indicators.models import Definition, Event, Indicator, Segment, StatisticalArea, Target
 from arising.register.indicators.queries.areas import Beside, beside
-from arising.register.indicators.queries.series import FromCouncil, Revision, from_council, published, revisions
+from arising.register.indicators.queries.cards import cards_of
+from arising.register.indicators.queries.series import (
+    FromCouncil,
+    Revision,
+    Sources,
+    from_council,
+    published,
+    revisions,
+)
 
 
 @dataclass(frozen=True)
@@ -169,6 +178,8 @@ class IndicatorPage:
     @property
     def nothing(self) -> str:
         """Why there is no figure, and what to do."""
+        if self.indicator.council_id is not None and not self.variant.is_known:
+            return f"There is no figure for {self.area}. Bring in the council's own figures, or type one in."
         if not self.variant.is_known:
             where = f"It is published in “{self.card.release}”, of which this register reads no file yet."
             return f"There is no figure for {self.area}. {where}"
@@ -180,9 +191,10 @@ class IndicatorPage:
         return words.time_since(self.latest.period.end, self.today) if self.latest else ""
 
 
-def indicators() -> list[Indicator]:
-    """Every indicator. What they count is everybody's to know."""
-    return list(Indicator.objects.all())
+def indicators(council: Council | int | None = None) -> list[Indicator]:
+    """The indicators that come with the register, and those that ``council`` added. What they count is everybody's to
+    know, but nobody else's choice."""
+    return list(Indicator.objects.filter(Q(council=None) | Q(council=council)))
 
 
 def indicator(key: str) -> Indicator:
@@ -196,13 +208,14 @@ def indicator_page(user: Reader, key: str, area: StatisticalArea, variant: str =
     Raises ``Indicator.DoesNotExist``, also for a variant that the indicator has not.
     """
     indicator = Indicator.objects.get(key=key)
-    card = indicator.card
+    card = cards_of([indicator])[indicator.key]
     try:
         chosen = card.variant(variant) if variant else card.variants[0]
     except KeyError:
         raise Indicator.DoesNotExist(variant) from None
     held = beside(area)
-    series = published(card, chosen.key, held.everybody)
+    sources = Sources(held.everybody)
+    series = published(card, chosen.key, held.everybody, sources)
     systems = from_council(user, card, chosen.key, area)
     asked = next((each for each in systems if each.system == system), None)
     own = asked or (systems[0] if systems and not series[area.code] else None)
@@ -226,14 +239,17 @@ def indicator_page(user: Reader, key: str, area: StatisticalArea, variant: str =
         events=_events(user, indicator, area, about),
         segments=segments,
         definitions=tuple(indicator.definitions.all()),
-        revised=tuple(revisions(card, chosen.key, area)),
+        revised=tuple(revisions(card, chosen.key, area, sources)),
         today=today,
     )
 
 
 def every_variant(it: IndicatorPage) -> dict[str, list[Observation]]:
     """What was published for the area of a page by each definition, by the definition's name."""
-    found = {each.name: published(it.card, each.key, [it.area])[it.area.code] for each in it.card.variants}
+    sources = Sources([it.area])
+    found = {
+        each.name: published(it.card, each.key, [it.area], sources)[it.area.code] for each in it.card.variants
+    }  # fmt: skip
     return {name: series for name, series in found.items() if series}
 
 

@@ -15,7 +15,8 @@ from arising.measures.charting import is_stale
 from arising.measures.observations import Observation
 from arising.register.accounts.audiences import Reader
 from arising.register.indicators.models import Indicator, Report, StatisticalArea
-from arising.register.indicators.queries.series import FromCouncil, from_council, published_all, revisions
+from arising.register.indicators.queries.pages import indicators as indicators_for
+from arising.register.indicators.queries.series import FromCouncil, Sources, from_council, published_all, revisions
 
 TOLERANCE = 0.05
 """Two systems that differ by no more than this share of the larger figure agree: they were asked on other days."""
@@ -77,9 +78,10 @@ class Quality:
 
 def quality(user: Reader, area: StatisticalArea) -> Quality:
     """What is doubtful about the figures of an area, as far as ``user`` may see them."""
-    indicators = list(Indicator.objects.all())
+    indicators = indicators_for(area.council_id)
     cards = {each.key: each.card for each in indicators}
-    series = published_all(list(cards.values()), [area])
+    sources = Sources([area])
+    series = published_all(list(cards.values()), [area], sources)
     today = timezone.localdate()
     stale: list[Doubtful] = []
     missing: list[Doubtful] = []
@@ -96,8 +98,8 @@ def quality(user: Reader, area: StatisticalArea) -> Quality:
             missing += _missing(indicator, variant, held)
             impossible += _leaps(indicator, variant, card, held)
             contradicting += _contradicting(indicator, variant, card, held, systems)
-            if len(held) and variant.place:
-                revised += _revised(indicator, variant, card, area)
+            if len(held):
+                revised += _revised(indicator, variant, card, area, sources)
     return Quality(area, tuple(stale), tuple(missing), tuple(revised), tuple(contradicting), tuple(impossible))
 
 
@@ -114,10 +116,10 @@ def _missing(indicator: Indicator, variant: Variant, held: list[Observation]) ->
 
 
 def _revised(
-    indicator: Indicator, variant: Variant, card: Card, area: StatisticalArea
+    indicator: Indicator, variant: Variant, card: Card, area: StatisticalArea, sources: Sources
 ) -> Iterator[Doubtful]:  # fmt: skip
     unit = card.unit_of(variant.key)
-    for each in revisions(card, variant.key, area):
+    for each in revisions(card, variant.key, area, sources):
         before, after = words.shown(each.before.value, unit), words.shown(each.after.value, unit)
         says = f"{each.after.period}: {before} in {each.before.origin.release}, {after} in {each.after.origin.release}"
         yield Doubtful(indicator, variant, says, str(each.after.origin))

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arising.measures.published import Table, read
+from arising.measures.cards import Variant
+from arising.measures.published import Table, lait
 from arising.measures.values import Symbol
 from arising.register.accounts.audiences import Reader
 from arising.register.accounts.models import User
+from arising.register.indicators import operations
 from arising.register.indicators.models import Brought, Indicator, Release, Row
 
 
 @dataclass(frozen=True)
+class Found:
+    """A definition of an indicator in a file, and how many figures the file has of it."""
+
+    indicator: Indicator
+    variant: Variant
+    figures: int
+
+
+@dataclass(frozen=True)
 class Holds:
-    """What a published file holds: its rows by level, its periods, the indicators it has figures of, its symbols."""
+    """What a published file holds: its rows by level, its periods, the indicators it has figures of, its symbols.
+    ``measures`` are those of the Local Authority Interactive Tool."""
 
     table: Table
     levels: dict[str, int]
     left_out: dict[str, int]
-    indicators: tuple[str, ...]
+    indicators: tuple[Found, ...]
+    measures: tuple[str, ...]
     symbols: tuple[tuple[Symbol, int], ...]
     here: Release | None
     earlier: Release | None
@@ -48,19 +62,47 @@ def brought(user: Reader, pk: int) -> Brought:
     return Brought.objects.get(pk=pk, brought_by=user)
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """Files that wait to be stored, for at most so many ``days``."""
+
+    files: tuple[Brought, ...]
+    days: int
+
+
+def waiting(user: Reader, *, own: bool) -> Waiting:
+    """The files that ``user`` brought in and did not store: of a council's ``own`` figures, or published ones."""
+    held = Brought.objects.filter(release=None, report=None, council__isnull=not own).defer("content")
+    mine = held.filter(brought_by=user) if isinstance(user, User) else held.none()
+    return Waiting(tuple(mine.select_related("council")), operations.WAITS.days)
+
+
 def held_by(one: Brought) -> Holds:
-    """What a file that was brought in holds. Raises ``NotPublished``."""
-    table = read(bytes(one.content), file=one.name, published_on=one.day)
+    """What a file that was brought in holds. Raises ``NotPublished``, and ``UnknownLayout`` where somebody has to say
+    which of its columns are which."""
+    table = operations.read_published(bytes(one.content), one.name, published_on=one.day)
     key = table.dataset.key if table.dataset else ""
-    cards = [each.card for each in Indicator.objects.all()]
     return Holds(
         table=table,
         levels=dict(Counter(row.area.level for row in table.rows)),
         left_out=dict(table.left_out),
-        indicators=tuple(
-            card.name for card in cards if any(each.place and each.place.dataset == key for each in card.variants)
-        ),
+        indicators=tuple(_found(table)),
+        measures=tuple(lait.measures(table)) if key == lait.LAIT.key else (),
         symbols=tuple(sorted(table.symbols().items(), key=lambda each: each[0].value)),
-        here=Release.objects.filter(sha256=table.sha256).first(),
+        here=_here(table),
         earlier=Release.objects.filter(dataset=key).order_by("-pk").first() if key else None,
     )
+
+
+def _here(table: Table) -> Release | None:
+    """The release that this very file is already, unless it is of a layout that was not known then."""
+    held = Release.objects.filter(sha256=table.sha256).first()
+    return held if held and (held.dataset or table.dataset is None) else None
+
+
+def _found(table: Table) -> Iterator[Found]:
+    for indicator in Indicator.objects.all():
+        card = indicator.card
+        for variant in card.variants:
+            if table.place_of(card, variant):
+                yield Found(indicator, variant, sum(1 for _ in table.observations(card, variant)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F
 
 from arising.measures.areas import other_codes
-from arising.measures.cards import Card, Variant, datasets
+from arising.measures.cards import Card, Dataset, Variant
 from arising.measures.cards import cards as shipped
 from arising.measures.observations import Observation, Origin
 from arising.measures.periods import Kind, Period
@@ -17,7 +18,7 @@ from arising.measures.published.tables import Row as TableRow
 from arising.measures.rates import worked_out
 from arising.measures.values import Symbol, Value
 from arising.register.accounts.audiences import Reader
-from arising.register.indicators.models import Release, Report, Reported, Row, StatisticalArea
+from arising.register.indicators.models import Release, Report, Reported, Row, StatisticalArea, datasets_known
 
 
 @dataclass(frozen=True)
@@ -37,44 +38,35 @@ class FromCouncil:
     reports: tuple[Report, ...] = ()
 
 
-def published(card: Card, variant: str, areas: Iterable[StatisticalArea]) -> dict[str, list[Observation]]:
+def published(
+    card: Card, variant: str, areas: Sequence[StatisticalArea], sources: Sources | None = None
+) -> dict[str, list[Observation]]:
     """The latest published value of each period, by the code of the area, the earliest period first.
 
     Published statistics are for everybody. An area without any has an empty list.
     """
-    areas = list(areas)
-    if of := _worked_out_of(card, card.variant(variant)):
-        counts, over = published(card, of[0], areas), published(of[1], of[1].variants[0].key, areas)
-        return {code: worked_out(card, card.variant(variant), counts[code], over[code]) for code in counts}
-    held: dict[str, dict[Period, Observation]] = {area.code: {} for area in areas}
-    for one in _every(card, variant, areas):
-        held[one.area.code][one.period] = one
-    return {code: [by_period[period] for period in sorted(by_period)] for code, by_period in held.items()}
+    sources = sources or Sources(areas)
+    series = _latest(sources.of(card, variant), areas)
+    if rate := _worked_out_of(card, card.variant(variant)):
+        counts = published(card, rate[0], areas, sources)
+        over = published(rate[1], rate[1].variants[0].key, areas, sources)
+        # a rate that was published counts before one that is worked out
+        return {
+            code: series[code] or worked_out(card, card.variant(variant), counts[code], over[code]) for code in series
+        }
+    return series
 
 
 def published_all(
-    cards: Sequence[Card], areas: Sequence[StatisticalArea]
+    cards: Sequence[Card], areas: Sequence[StatisticalArea], sources: Sources | None = None
 ) -> dict[tuple[str, str], dict[str, list[Observation]]]:
     """The same for every variant of ``cards`` by their keys. Each dataset is read once."""
-    wanted = {variant.place.dataset for card in cards for variant in card.variants if variant.place}
-    held = {dataset: tables(dataset, areas) for dataset in wanted}
-    found: dict[tuple[str, str], dict[str, list[Observation]]] = {}
-    for card in cards:
-        for variant in card.variants:
-            of = held[variant.place.dataset] if variant.place else []
-            by_area: dict[str, dict[Period, Observation]] = {area.code: {} for area in areas}
-            for table in of:
-                for one in table.observations(card, variant):
-                    by_area[one.area.code][one.period] = one
-            found[card.key, variant.key] = {code: [by[each] for each in sorted(by)] for code, by in by_area.items()}
-    for card in cards:
-        for variant in card.variants:
-            if rate := _worked_out_of(card, variant):
-                counts, over = found[card.key, rate[0]], found.get((rate[1].key, rate[1].variants[0].key), {})
-                found[card.key, variant.key] = {
-                    code: worked_out(card, variant, counts[code], over.get(code, ())) for code in counts
-                }
-    return found
+    sources = sources or Sources(areas)
+    return {
+        (card.key, variant.key): published(card, variant.key, areas, sources)
+        for card in cards
+        for variant in card.variants
+    }
 
 
 def _worked_out_of(card: Card, variant: Variant) -> tuple[str, Card] | None:
@@ -84,15 +76,19 @@ def _worked_out_of(card: Card, variant: Variant) -> tuple[str, Card] | None:
     return (rate.of, over) if rate and over and any(each.key == rate.of for each in card.variants) else None
 
 
-def revisions(card: Card, variant: str, area: StatisticalArea) -> list[Revision]:
-    """The values of an area that a later release of the same gave anew, the latest period first."""
-    before: dict[Period, Observation] = {}
+def revisions(card: Card, variant: str, area: StatisticalArea, sources: Sources | None = None) -> list[Revision]:
+    """The values of an area that a later release of the same gave anew, the latest period first. ``sources`` are those
+    of areas with it among them, where they were read before."""
     found: dict[Period, Revision] = {}
-    for one in _every(card, variant, [area]):
-        earlier = before.get(one.period)
-        if earlier is not None and earlier.value != one.value:
-            found[one.period] = Revision(earlier, one)
-        before[one.period] = one
+    for told in (sources or Sources([area])).of(card, variant):
+        before: dict[Period, Observation] = {}
+        for one in told:
+            if one.area.code != area.code:
+                continue
+            earlier = before.get(one.period)
+            if earlier is not None and earlier.value != one.value:
+                found[one.period] = Revision(earlier, one)
+            before[one.period] = one
     return [found[period] for period in sorted(found, reverse=True)]
 
 
@@ -102,6 +98,7 @@ class InRegister:
     def __init__(self, areas: Sequence[StatisticalArea], cards: dict[str, Card]) -> None:
         self.areas = {area.code: area for area in areas}
         self.cards = cards
+        self._sources = Sources(areas)
         self._held: dict[tuple[str, str], dict[str, list[Observation]]] = {}
 
     def series(self, card: str, variant: str, area: str) -> Sequence[Observation]:
@@ -109,7 +106,7 @@ class InRegister:
         if card not in self.cards or area not in self.areas:
             return []
         if (card, variant) not in self._held:
-            self._held[card, variant] = published(self.cards[card], variant, self.areas.values())
+            self._held[card, variant] = published(self.cards[card], variant, self._sources.areas, self._sources)
         return self._held[card, variant][area]
 
 
@@ -145,7 +142,9 @@ def every_system(user: Reader, cards: Mapping[str, Card], area: StatisticalArea)
     )
     held: dict[str, dict[tuple[str, str, Period], Observation]] = {}
     for row in rows:
-        card = cards[row.indicator.key]
+        card = cards.get(row.indicator.key)
+        if card is None:
+            continue
         period = Period(row.end, row.start, Kind(row.kind))
         held.setdefault(row.report.system, {})[card.key, row.variant, period] = _reported(row, card, area, period)
     return {system: list(each.values()) for system, each in sorted(held.items())}
@@ -162,32 +161,72 @@ def _reported(row: Reported, card: Card, area: StatisticalArea, period: Period) 
     )  # fmt: skip
 
 
-def _every(card: Card, variant: str, areas: Iterable[StatisticalArea]) -> Iterable[Observation]:
-    """Every published observation, those of earlier releases first."""
-    place = card.variant(variant).place
-    if place is None:
-        return
-    for table in tables(place.dataset, areas):
-        yield from table.observations(card, card.variant(variant))
+class Sources:
+    """What was published for some areas, a dataset at a time. Each is read once."""
+
+    def __init__(self, areas: Iterable[StatisticalArea]) -> None:
+        self.areas = list(areas)
+        self.known = datasets_known()
+        self._tables: dict[str, list[Table]] = {}
+
+    def tables(self, dataset: str) -> list[Table]:
+        """The releases of a dataset as tables, the earlier ones first."""
+        if dataset not in self._tables:
+            self._tables[dataset] = tables(dataset, self.areas, self.known)
+        return self._tables[dataset]
+
+    def of(self, card: Card, variant: str) -> list[list[Observation]]:
+        """Every published observation by its dataset, those of earlier releases first. The dataset that counts where
+        several give one period comes last: the one that the card names, else the one that gives most. Of the others
+        only periods of its kind are taken, for one series has one kind."""
+        one = card.variant(variant)
+        own = one.place.dataset if one.place else ""
+        also = [key for key, each in self.known.items() if key != own and (card.key, variant) in each.places]
+        told = [self._told(card, variant, key) for key in also]
+        told = sorted((each for each in told if each), key=len)
+        if own and (first := self._told(card, variant, own)):
+            told.append(first)
+        if len(told) < 2:
+            return told
+        kinds = Counter(each.period.kind for each in told[-1])
+        return [*([each for each in of if each.period.kind in kinds] for of in told[:-1]), told[-1]]
+
+    def _told(self, card: Card, variant: str, dataset: str) -> list[Observation]:
+        one = card.variant(variant)
+        return [each for table in self.tables(dataset) for each in table.observations(card, one)]
 
 
-def tables(dataset: str, areas: Iterable[StatisticalArea]) -> list[Table]:
+def _latest(told: Sequence[Sequence[Observation]], areas: Iterable[StatisticalArea]) -> dict[str, list[Observation]]:
+    held: dict[str, dict[Period, Observation]] = {area.code: {} for area in areas}
+    for of in told:
+        for one in of:
+            held[one.area.code][one.period] = one
+    return {code: [by_period[period] for period in sorted(by_period)] for code, by_period in held.items()}
+
+
+def tables(
+    dataset: str, areas: Iterable[StatisticalArea], known: Mapping[str, Dataset] | None = None
+) -> list[Table]:  # fmt: skip
     """The releases of a dataset as tables, the earlier ones first, with the rows of ``areas`` alone."""
+    of = (datasets_known() if known is None else known).get(dataset)
     named = {code: area.named for area in areas for code in (area.code, *other_codes(area.code))}
+    releases = list(Release.objects.filter(dataset=dataset).order_by(F("published_on").asc(nulls_first=True), "pk"))
+    if not releases:
+        return []
+    apart = {each.pk: bool(each.apart) for each in releases}
     found: dict[int, list[TableRow]] = {}
-    held = Row.objects.filter(area__code__in=list(named), release__dataset=dataset).order_by("number")
-    for release, number, area, kind, start, end, words, cells in held.values_list(
-        "release", "number", "area__code", "kind", "start", "end", "words", "cells"
+    held = Row.objects.filter(area__code__in=list(named), release__in=list(apart)).order_by("number", "pk")
+    for release, number, column, area, kind, start, end, words, cells in held.values_list(
+        "release", "number", "column", "area__code", "kind", "start", "end", "words", "cells"
     ):
-        period, apart = Period(end, start, Kind(kind)), tuple(words.split(BETWEEN)) if words else ()
-        found.setdefault(release, []).append(TableRow(number, period, named[area], apart, cells))
-    releases = Release.objects.filter(pk__in=found).order_by(F("published_on").asc(nulls_first=True), "pk")
-    return [_table(release, found[release.pk]) for release in releases]
+        period, told = Period(end, start, Kind(kind)), tuple(words.split(BETWEEN)) if apart[release] else ()
+        found.setdefault(release, []).append(TableRow(number, period, named[area], told, cells, column))
+    return [_table(each, found[each.pk], of) for each in releases if each.pk in found]
 
 
-def _table(release: Release, rows: list[TableRow]) -> Table:
+def _table(release: Release, rows: list[TableRow], dataset: Dataset | None) -> Table:
     return Table(
         file=release.file_name, sha256=release.sha256, apart=tuple(release.apart), values=tuple(release.titles),
-        rows=tuple(rows), dataset=datasets().get(release.dataset), release=release.name,
+        rows=tuple(rows), dataset=dataset, release=release.name,
         published_on=release.published_on,
     )  # fmt: skip

@@ -16,7 +16,9 @@ from arising.measures.observations import Observation
 from arising.register.accounts.audiences import Reader
 from arising.register.indicators.models import Indicator, Segment, StatisticalArea, Target
 from arising.register.indicators.queries.areas import beside
+from arising.register.indicators.queries.cards import cards_of
 from arising.register.indicators.queries.pages import Compared, compared
+from arising.register.indicators.queries.pages import indicators as indicators_for
 from arising.register.indicators.queries.series import published_all
 
 Why = Literal["concern", "improvement", "change", "target", "stale"]
@@ -171,8 +173,8 @@ class AreaPage:
 def area_page(user: Reader, area: StatisticalArea) -> AreaPage:
     """Every indicator in an area by its first definition, in the order of their names."""
     held = beside(area)
-    indicators = list(Indicator.objects.all())
-    cards = {each.key: each.card for each in indicators}
+    indicators = indicators_for(area.council_id)
+    cards = cards_of(indicators)
     series = published_all(list(cards.values()), held.everybody)
     targets = _targets(user, area)
     segments = _segments(area)

@@ -57,7 +57,11 @@ def set_match(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("indicators.match", figure):
         raise PermissionDenied
     body = figure.source.meeting.body
-    form = SetMatch(request.POST or None, user=request.user, initial=_held(one))
+    if request.method == "POST" and "clear" in request.POST:
+        operations.clear_match(figure, actor=signed_in(request), why="The correction was taken back")
+        messages.success(request, "The correction is taken back. The words of the minutes tell again what it is about.")
+        return redirect("claims", body.slug)
+    form = SetMatch(request.POST or None, user=request.user, council=body.council_id, initial=_held(one))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         key, _, variant = told["indicator"].partition(" ")

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from arising.measures.periods import month
-from arising.measures.published import NotPublished, own
+from arising.measures.published import NotPublished, UnknownLayout, own
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
 from arising.register.indicators import operations, queries
@@ -37,7 +37,23 @@ def add_release(request: HttpRequest) -> HttpResponse:
             )  # fmt: skip
         except NotPublished as trouble:
             form.add_error("file", str(trouble))
-    return render(request, "site/change.html", {"form": form, "back": reverse("indicators")})
+    context = {
+        "form": form, "back": reverse("indicators"), "layouts": queries.layouts(),
+        "waiting": queries.waiting(request.user, own=False),
+    }  # fmt: skip
+    return render(request, "indicators/add_release.html", context)
+
+
+@login_required
+def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throw a file away that was brought in and not stored."""
+    one = found(queries.brought, request.user, pk)
+    back = "add-release" if one.council_id is None else "add-own-figures"
+    if request.method != "POST" or one.became is not None:
+        return redirect(one)
+    operations.throw_away(one, actor=signed_in(request))
+    messages.success(request, f"{one.name} is thrown away.")
+    return redirect(back)
 
 
 @login_required
@@ -61,7 +77,8 @@ def add_own(request: HttpRequest) -> HttpResponse:
             form.add_error("file", str(trouble))
         except ValidationError as trouble:
             form.take(trouble)
-    return render(request, "indicators/add_own.html", {"form": form, "back": reverse("indicators")})
+    context = {"form": form, "back": reverse("indicators"), "waiting": queries.waiting(request.user, own=True)}
+    return render(request, "indicators/add_own.html", context)
 
 
 def template(request: HttpRequest) -> HttpResponse:
@@ -69,7 +86,10 @@ def template(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     back = [divmod(today.year * 12 + today.month - 2 - each, 12) for each in range(12)]
     columns = [month(year, number + 1) for year, number in reversed(back)]
-    cards = [each.card for each in queries.indicators()]
+    served = queries.councils_served(request.user)
+    asked = request.GET.get("council", "")
+    council = served.filter(pk=asked).first() if asked.isdecimal() else served.first()
+    cards = [each.card for each in queries.indicators(council)]
     return attached(own.template("wide", cards, columns=columns).encode(), "text/csv; charset=utf-8", "figures.csv")
 
 
@@ -101,15 +121,21 @@ def type_in(request: HttpRequest, key: str) -> HttpResponse:
 def brought(request: HttpRequest, pk: int) -> HttpResponse:
     """What a file that was brought in holds, and the word to store it."""
     one = found(queries.brought, request.user, pk)
-    if request.method == "POST":
-        done = operations.store_brought(one, actor=signed_in(request))
-        messages.success(request, f"{one.name} is stored.")
-        return redirect(done)
-    if one.became is not None:
-        return redirect(one.became)
-    if one.council is not None:
-        return render(request, "indicators/brought_own.html", {"one": one, "it": queries.own_held_by(one)})
-    return render(request, "indicators/brought.html", {"one": one, "it": queries.held_by(one)})
+    try:
+        if request.method == "POST":
+            done = operations.store_brought(one, actor=signed_in(request))
+            messages.success(request, f"{one.name} is stored.")
+            return redirect(done)
+        if one.became is not None:
+            return redirect(one.became)
+        if one.council is not None:
+            return render(request, "indicators/brought_own.html", {"one": one, "it": queries.own_held_by(one)})
+        return render(request, "indicators/brought.html", {"one": one, "it": queries.held_by(one)})
+    except UnknownLayout:
+        return redirect("brought-columns", one.pk)
+    except NotPublished as trouble:
+        # what the register knows of indicators or layouts has changed since it was brought in
+        return render(request, "indicators/brought_wrong.html", {"one": one, "trouble": trouble})
 
 
 def report(request: HttpRequest, pk: int) -> HttpResponse:

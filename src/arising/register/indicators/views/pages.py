@@ -27,7 +27,8 @@ def indicators(request: HttpRequest) -> HttpResponse:
     area = _area(request)
     form = About(request.GET or {"area": area.code if area else ""}, user=request.user)
     page = queries.area_page(request.user, area) if area else None
-    return render(request, "indicators/indicators.html", {"it": page, "form": form, "cards": queries.indicators()})
+    context = {"it": page, "form": form, "cards": queries.indicators(area.council_id if area else None)}
+    return render(request, "indicators/indicators.html", context)
 
 
 def area(request: HttpRequest, code: str) -> HttpResponse:
@@ -47,7 +48,7 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
     the definition alone."""
     if not request.GET.get("area") and queries.default_area(request.user) is None:
         held = found(queries.indicator, key)
-        context = {"card": held.card, "definitions": held.definitions.all()}
+        context = {"card": held.card, "definitions": held.definitions.all(), "indicator": held}
         return render(request, "indicators/card.html", context)
     it = page_of(request, key)
     form = About(request.GET or {"area": it.area.code}, user=request.user)

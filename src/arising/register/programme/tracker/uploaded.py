@@ -5,25 +5,29 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from arising.measures.published import packed
 from arising.register.programme.tracker.cells import LONGEST, fitting, restored
 from arising.register.programme.tracker.columns import BY_NAME, COLUMNS
 
 LARGEST = 5 * 1024 * 1024
 """The largest file that is taken, in bytes."""
 UNPACKED = 50 * 1024 * 1024
-"""The most that a workbook may be once it is unpacked, in bytes."""
+"""The most that a workbook may be once it is unpacked, in bytes: a tracker is far smaller than a published release."""
 MOST_ROWS, MOST_COLUMNS, MOST_PARTS = 5_000, 100, 500
 LOOKED_AT = 20
 """In so many rows from the top the titles are looked for."""
 
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_UNFIT: dict[packed.Why, str] = {
+    "unpacks": "unpacks to more than a tracker can be. Save the sheet alone, anew.",
+    "no workbook": "is no Excel workbook. Save it as .xlsx or .csv.",
+    "entities": "holds what no workbook holds. Save it anew as .xlsx.",
+    "damaged": "is damaged. Save it anew as .xlsx.",
+}
 _BLANKS = 10_000
 """After so many rows without a word nothing more is looked for."""
 _DELIMITERS = (",", ";", "\t", "|")
@@ -71,7 +75,7 @@ def uploaded(content: bytes, name: str) -> Uploaded:
         )
     if not content.strip():
         raise NotATracker(f"{name} is empty. Choose the tracker that was filled in.")
-    if content.startswith(_OLD_EXCEL):
+    if content.startswith(packed.OLD_EXCEL):
         raise NotATracker(f"{name} is an old Excel file, or has a password. Save it as .xlsx without one.")
     tables = _of_workbook(content, name) if content.startswith(b"PK") else _of_csv(content, name)
     for table in tables:
@@ -179,19 +183,9 @@ def _value(cell: Any, unescape: Callable[[str], str]) -> Any:
 def _whole(content: bytes, name: str) -> None:
     """Refuse what is no workbook, unpacks to far more than it is, or defines entities."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            told = parts.infolist()
-            if len(told) > MOST_PARTS or sum(part.file_size for part in told) > UNPACKED:
-                raise NotATracker(f"{name} unpacks to more than a tracker can be. Save the sheet alone, anew.")
-            if "xl/workbook.xml" not in parts.namelist():
-                raise NotATracker(f"{name} is no Excel workbook. Save it as .xlsx or .csv.")
-            for part in told:
-                if part.filename.endswith((".xml", ".rels")):
-                    with parts.open(part) as file:
-                        if b"<!DOCTYPE" in file.read(4096):
-                            raise NotATracker(f"{name} holds what no workbook holds. Save it anew as .xlsx.")
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise NotATracker(f"{name} is damaged. Save it anew as .xlsx.") from error
+        packed.sheets_of(content, unpacked=UNPACKED, most_parts=MOST_PARTS)
+    except packed.Unfit as error:
+        raise NotATracker(f"{name} {_UNFIT[error.why]}") from error
 
 
 def _of_csv(content: bytes, name: str) -> Iterator[Iterable[Cells]]:
