@@ -19,6 +19,7 @@ from arising.register.indicators import operations as indicators
 from arising.register.indicators.models import StatisticalArea
 from arising.register.record.operations import Outcome, add_source, adding
 from register.indicators.figures import EVERYWHERE, MEDWAY, WORSE, referrals
+from register.indicators.systems.two_systems import differ
 
 COUNCIL = "Wexcombe Council"
 BODY = "Children and Young People Committee"
@@ -207,4 +208,6 @@ def published() -> None:
     release = indicators.take_in(referrals({MEDWAY: WORSE, **EVERYWHERE}), "referrals.csv", actor=None).release
     assert release.rows == 65
     area = StatisticalArea.objects.get(code="E06000035")
-    indicators.set_area(Council.objects.order_by("pk")[0], area, actor=None, why="For a test")
+    council = Council.objects.order_by("pk")[0]
+    indicators.set_area(council, area, actor=None, why="For a test")
+    differ(council, area)

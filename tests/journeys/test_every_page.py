@@ -23,6 +23,7 @@ PAGES = (
     "/indicators/", "/indicators/re-referrals/", "/indicators/neet/", "/indicators/re-referrals/compare/",
     "/areas/E06000035/", "/areas/E06000035/quality/", "/areas/E06000035/dashboard/", "/releases/1/",
     "/layouts/cin-referrals/",
+    "/areas/E06000035/systems/", "/areas/E06000035/systems/?status=resolved", "/indicators/caseload/",
     "/expectations/", "/matters/", "/topics/1/", PACK, f"{PACK}2024-05-02/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
     "/account/sign-in/", "/account/new/", "/account/password/forgotten/",

@@ -21,7 +21,17 @@ from arising.register.accounts.models import User
 from arising.register.accounts.operations import invitation
 from arising.register.accounts.roles import Role
 from arising.register.bodies.models import Body, Item, Meeting, Person, Post
-from arising.register.indicators.models import Brought, Event, Layout, Place, Release, Report, Segment, Target
+from arising.register.indicators.models import (
+    Brought,
+    Event,
+    Layout,
+    Place,
+    Release,
+    Report,
+    Segment,
+    Target,
+    Tolerance,
+)
 from arising.register.matters import queries
 from arising.register.matters.models import LINKS, Matter, MatterTopic
 from arising.register.matters.queries import Timeline
@@ -244,6 +254,11 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "quality": lambda: ({"code": code} for code in ("E06000035", "E92000001")),
     "dashboard": lambda: [{"code": "E06000035"}],
     "dashboard-pdf": lambda: [{"code": "E06000035"}],
+    "systems": lambda: ({"code": code} for code in ("E06000035", "E92000001")),
+    "systems-csv": lambda: [{"code": "E06000035"}],
+    "add-remark": lambda: [{"code": "E06000035"}],
+    "set-tolerance": lambda: [{"code": "E06000035"}],
+    "drop-tolerance": lambda: ({"pk": one.pk} for one in Tolerance.objects.all()),
     "claims": _bodies,
     "claims-csv": _bodies,
     "set-match": lambda: ({"pk": one.pk} for one in Figure.objects.all()),

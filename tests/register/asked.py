@@ -169,6 +169,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "record.review_batch": lambda user: [partial(record.review_batch, user, "commitment", "test-commitments")],
     "indicators.areas": lambda user: [partial(indicators.areas, user)],
     "indicators.area": lambda user: [partial(indicators.area, user, "E06000035")],
+    "indicators.area_of": lambda user: [partial(indicators.area_of, each) for each in Council.objects.all()],
     "indicators.default_area": lambda user: [partial(indicators.default_area, user)],
     "indicators.beside": lambda user: [partial(indicators.beside, an_area())],
     "indicators.indicators": lambda user: [indicators.indicators],
@@ -181,6 +182,12 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "indicators.revisions": lambda user: [partial(indicators.revisions, a_card(), "referrals", an_area())],
     "indicators.from_council": lambda user: [partial(indicators.from_council, user, a_card(), "referrals", an_area())],
     "indicators.quality": lambda user: [partial(indicators.quality, user, an_area())],
+    "indicators.systems": lambda user: [partial(indicators.systems, user, an_area())],
+    "indicators.variance": lambda user: [partial(indicators.variance, user, an_area(), {}, "", "")],
+    "indicators.tolerances": lambda user: [
+        partial(indicators.tolerances, user, each) for each in Council.objects.all()
+    ],
+    "indicators.tolerance": lambda user: [partial(indicators.tolerance, user, 1)],
     "indicators.claims": lambda user: [partial(indicators.claims, user, body.slug) for body in Body.objects.all()],
     "indicators.claims_about": lambda user: [
         partial(indicators.claims_about, user, a_card(), each) for each in Council.objects.all()

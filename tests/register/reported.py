@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.models import User
 from arising.register.bodies.models import Council
 from arising.register.indicators import operations
-from arising.register.indicators.models import Event, Indicator, StatisticalArea
+from arising.register.indicators.models import Event, Indicator, Remark, Report, Side, StatisticalArea
 from register.indicators.figures import EVERYWHERE, MEDWAY, STEADY, referrals
 
 OTHER = b"Area,When,Rate\nMedway,2023/24,20\n"
@@ -40,11 +41,13 @@ def report_for_everything(
         )
         other = Observation("re-referrals", variant, ENGLAND, month(2024, number), 99.0, Origin(mark, 3, mark))
         figures = OwnFigures(f"{mark}.csv", mark, (one, other))
-        operations.store_own(council, mark, figures, on=date(2024, 5, 1), seen=each, **TOLD)
+        report = operations.store_own(council, mark, figures, on=date(2024, 5, 1), seen=each, **TOLD)
+        _differ(council, area, indicator, mark, report, one, seen=each)
         operations.set_target(
             council, indicator, variant, number, set_by=mark, by=date(2025, number, 1), seen=each, **TOLD
         )
         operations.add_event(council, date(2020, 1, number), mark, Event.Kind.OTHER, note=mark, seen=each, **TOLD)
+    operations.set_tolerance(council, indicator, 1, "percent", set_by="The Board", reason="One truth", actor=None)
     operations.begin_segment(
         council, indicator, variant, date(2020, 3, 31), name="New front door", reason="One team", actor=None
     )
@@ -54,3 +57,19 @@ def report_for_everything(
         waiting, name="Rates", release="The region", columns=OTHER_COLUMNS, years=Kind.FINANCIAL_YEAR, actor=clerk
     )
     operations.bring("lait.csv", LAIT, published_on=None, actor=clerk)
+
+
+def _differ(
+    council: Council, area: StatisticalArea, indicator: Indicator, mark: str, report: Report, one: Observation, *,
+    seen: Seen,
+) -> None:  # fmt: skip
+    """Let another system tell another figure, and somebody say why."""
+    system, value = f"{mark} tool", 50.0
+    figures = OwnFigures(f"{mark}-tool.csv", f"{mark}tool", (replace(one, value=value),))
+    other = operations.store_own(council, system, figures, on=date(2024, 5, 1), seen=seen, **TOLD)
+    area.refresh_from_db()
+    assert isinstance(one.value, float)
+    operations.add_remark(
+        area, indicator, one.variant, one.period, Side(mark, one.value, report), Side(system, value, other), text=mark,
+        status=Remark.Status.EXPLAINED, said_by=mark, seen=seen, **TOLD,
+    )  # fmt: skip

@@ -39,8 +39,7 @@ def has_chart(it: IndicatorPage) -> bool:
 def chart_of(it: IndicatorPage, width: int) -> Spec:
     """The chart of a page. Raises ValueError where there is nothing to draw."""
     own = [(one.period, one.value) for one in it.observations]
-    events = _events(it)
-    breaks = _breaks(it)
+    events, breaks = _events(it), _breaks(it)
     aims = [Aim(each.value, each.by) for each in it.aims]
     words = Words(
         title=f"{it.card.name}: {it.area}", statement=it.words[0],

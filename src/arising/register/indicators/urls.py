@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from arising.register.indicators.views import cards, claims, dashboards, files, layouts, pages, said
+from arising.register.indicators.views import cards, claims, dashboards, files, layouts, pages, said, systems
 
 urlpatterns = [
     path("indicators/", pages.indicators, name="indicators"),
@@ -41,4 +41,9 @@ urlpatterns = [
     path("areas/<slug:code>/quality/", pages.quality, name="quality"),
     path("areas/<slug:code>/dashboard/", dashboards.dashboard, name="dashboard"),
     path("areas/<slug:code>/dashboard.pdf", dashboards.dashboard_pdf, name="dashboard-pdf"),
+    path("areas/<slug:code>/systems/", systems.systems, name="systems"),
+    path("areas/<slug:code>/systems.csv", systems.systems_csv, name="systems-csv"),
+    path("areas/<slug:code>/systems/remarks/add/", systems.add_remark, name="add-remark"),
+    path("areas/<slug:code>/systems/tolerances/add/", systems.set_tolerance, name="set-tolerance"),
+    path("tolerances/<int:pk>/drop/", systems.drop_tolerance, name="drop-tolerance"),
 ]

@@ -328,6 +328,12 @@ def test_the_labels_of_four_variants_have_room(width: int) -> None:
     assert min(beside) > -LINE
 
 
+def test_what_happened_stands_on_the_chart_of_what_was_told() -> None:
+    dots = [Dot(date(2020, 3, 12), 88.0, "a", "differs")]
+    spec = claims_chart(WORDS, [("", told(60, 61, 68))], dots, events=[Mark(date(2020, 6, 1), "New case system")])
+    assert "A: New case system, 1 June 2020." in texts(spec)
+
+
 def test_nothing_published_makes_no_chart() -> None:
     with pytest.raises(ValueError, match="nothing published"):
         claims_chart(WORDS, [], [])

@@ -1,5 +1,4 @@
-"""What people say of figures: targets, events, new segments of charts, what a claim is about, why two systems
-differ."""
+"""What people say of figures: targets, events, new segments of charts, what a claim is about."""
 
 from __future__ import annotations
 

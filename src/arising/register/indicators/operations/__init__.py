@@ -1,8 +1,8 @@
 """Every change in the indicators room.
 
 ``cards.py`` keeps indicators, ``layouts.py`` how files are read, ``areas.py`` areas, ``bringing.py`` files that
-wait, ``releases.py`` published files,
-``reports.py`` a council's own figures, ``matching.py`` what claims are about, ``said.py`` what people say of figures.
+wait, ``releases.py`` published files, ``reports.py`` a council's own figures, ``matching.py`` what claims are about,
+``said.py`` what people say of figures, ``systems.py`` what they say of two systems.
 """
 
 from arising.register.indicators.operations.areas import keep_areas, link_council, set_area
@@ -40,6 +40,7 @@ from arising.register.indicators.operations.said import (
     drop_target,
     set_target,
 )
+from arising.register.indicators.operations.systems import add_remark, add_remarks, drop_tolerance, set_tolerance
 
 __all__ = [
     "WAITS",
@@ -47,6 +48,8 @@ __all__ = [
     "add_card",
     "add_event",
     "add_layout",
+    "add_remark",
+    "add_remarks",
     "as_told",
     "begin_segment",
     "bring",
@@ -58,6 +61,7 @@ __all__ = [
     "drop_layout",
     "drop_place",
     "drop_target",
+    "drop_tolerance",
     "free_key",
     "import_card",
     "keep_areas",
@@ -70,6 +74,7 @@ __all__ = [
     "set_match",
     "set_place",
     "set_target",
+    "set_tolerance",
     "store",
     "store_brought",
     "store_own",

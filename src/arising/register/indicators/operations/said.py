@@ -27,7 +27,7 @@ def set_target(
     Raises ValidationError for a percentage that cannot be, and for a target that nobody set.
     """
     require(actor, "indicators.report", council)
-    _has_variant(indicator, variant)
+    has_variant(indicator, variant)
     set_by = storable(set_by).strip()
     if not set_by:
         raise ValidationError({"set_by": "Say who set the target: a plan, a board, a statute."})
@@ -90,7 +90,7 @@ def begin_segment(
     Raises ValidationError without a name and a reason, and where a segment begins there already.
     """
     require(actor, "indicators.report", council)
-    _has_variant(indicator, variant)
+    has_variant(indicator, variant)
     name, reason = storable(name).strip(), storable(reason).strip()
     missing = {
         field: f"Give {what}." for field, value, what in (("name", name, "it a name"), ("reason", reason, "the reason"))
@@ -119,6 +119,7 @@ def drop(one: Target | Event | Segment, *, actor: Actor, why: str) -> None:
     remove(one, actor=actor, why=why)
 
 
-def _has_variant(indicator: Indicator, variant: str) -> None:
+def has_variant(indicator: Indicator, variant: str) -> None:
+    """Raise ValidationError for a definition that an indicator has not."""
     if variant not in {each.key for each in indicator.card.variants}:
         raise ValidationError({"variant": "The indicator has no such definition. Choose one of its own."})

@@ -1,12 +1,14 @@
 """What pages and exports ask of figures.
 
-``areas.py`` answers areas, ``series.py`` series, ``pages.py`` the page of an indicator, ``signals.py`` what stands out
-in an area, ``releases.py`` published files, ``layouts.py`` how they are read, ``reports.py`` a council's own,
- ``said.py`` what people said.
+``areas.py`` answers areas, ``series.py`` series, ``cards.py`` cards with the breaks of later versions, ``pages.py`` the
+page of an indicator, ``signals.py`` what stands out in an area, ``dashboards.py`` the one page for members,
+``releases.py`` published files, ``layouts.py`` how they are read, ``reports.py`` a council's own, ``said.py`` what
+people said, ``quality.py`` what is doubtful about the figures of an area, ``side_by_side`` what two systems say of one
+thing.
 Published statistics are for everybody; whatever is not takes the reader first and answers only what they may see.
 """
 
-from arising.register.indicators.queries.areas import Beside, area, areas, beside, default_area
+from arising.register.indicators.queries.areas import Beside, area, area_of, areas, beside, default_area
 from arising.register.indicators.queries.claims import OUTCOMES, Claim, Claims, claim, claims, claims_about
 from arising.register.indicators.queries.dashboards import MOST, Dashboard, dashboard
 from arising.register.indicators.queries.layouts import (
@@ -44,11 +46,16 @@ from arising.register.indicators.queries.series import (
     published,
     revisions,
 )
+from arising.register.indicators.queries.side_by_side.held import Told
+from arising.register.indicators.queries.side_by_side.places import Systems, systems, variance
+from arising.register.indicators.queries.side_by_side.tolerances import Tolerances, tolerance, tolerances
+from arising.register.indicators.queries.side_by_side.variances import STANDINGS, Place, Variance
 from arising.register.indicators.queries.signals import AreaPage, Line, area_page
 
 __all__ = [
     "MOST",
     "OUTCOMES",
+    "STANDINGS",
     "AreaPage",
     "Beside",
     "Claim",
@@ -63,11 +70,17 @@ __all__ = [
     "IndicatorPage",
     "LayoutPage",
     "Line",
+    "Place",
     "Quality",
     "Revision",
+    "Systems",
+    "Told",
+    "Tolerances",
+    "Variance",
     "Waiting",
     "address_of",
     "area",
+    "area_of",
     "area_page",
     "areas",
     "beside",
@@ -99,5 +112,9 @@ __all__ = [
     "revisions",
     "rows_in",
     "said",
+    "systems",
+    "tolerance",
+    "tolerances",
+    "variance",
     "waiting",
 ]

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from arising.measures import areas as measured
 from arising.measures.areas import ENGLAND_CODE
 from arising.register.accounts.audiences import Reader
+from arising.register.bodies.models import Council
 from arising.register.indicators.models import Reported, Row, StatisticalArea
 
 
@@ -44,6 +45,11 @@ def area(user: Reader, code: str) -> StatisticalArea:
     if first is None:
         raise StatisticalArea.DoesNotExist(code)
     return first
+
+
+def area_of(council: Council) -> StatisticalArea | None:
+    """The area that a council is; None where that is not known."""
+    return StatisticalArea.objects.filter(council=council).first()
 
 
 def default_area(user: Reader) -> StatisticalArea | None:

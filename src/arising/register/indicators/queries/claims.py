@@ -25,10 +25,11 @@ from arising.register.bodies import queries as bodies
 from arising.register.bodies.dates_in_words import in_words
 from arising.register.bodies.models import Body, Council
 from arising.register.bodies.withheld import mask_for
-from arising.register.indicators.models import Match, StatisticalArea
+from arising.register.indicators.models import Indicator, Match, StatisticalArea
 from arising.register.indicators.queries.cards import cards_of
 from arising.register.indicators.queries.pages import indicators
-from arising.register.indicators.queries.series import InRegister, every_system
+from arising.register.indicators.queries.series import InRegister
+from arising.register.indicators.queries.side_by_side.held import reported_of
 from arising.register.record.models import DocumentText, Figure
 
 OUTCOMES: dict[Outcome, str] = {
@@ -182,11 +183,12 @@ def _judged(user: Reader, figures: list[Figure], council: Council) -> list[Claim
     by_figure = Match.objects.visible_to(user).filter(figure__in=figures).select_related("indicator", "area")
     matches = {each.figure_id: each for each in by_figure}
     decided_of = {each.indicator.key: each.indicator for each in matches.values() if each.indicator}
-    cards = cards_of((*indicators(council), *decided_of.values()))
+    known = (*indicators(council), *decided_of.values())
+    cards = cards_of(known)
     area = StatisticalArea.objects.filter(council=council).first()
     published = InRegister(_areas(area), cards)
     told = _told(user, figures, area.named if area else found(council.name))
-    own = every_system(user, cards, area) if area else {}
+    own = _by_system(user, area, known) if area else {}
     judged = []
     for figure, one in zip(figures, told, strict=True):
         decided = matches.get(figure.pk)
@@ -199,6 +201,16 @@ def _judged(user: Reader, figures: list[Figure], council: Council) -> list[Claim
             held = [beside_reported(verdict, system, each) for system, each in own.items()]
             judged.append(Claim(figure, verdict, decided, tuple(each for each in held if each)))
     return judged
+
+
+def _by_system(
+    user: Reader, area: StatisticalArea, known: Iterable[Indicator]
+) -> dict[str, list[Observation]]:  # fmt: skip
+    found: dict[str, list[Observation]] = {}
+    for systems in reported_of(user, area, known).values():
+        for system, told in systems.items():
+            found.setdefault(system, []).extend(one.observation for one in told)
+    return found
 
 
 def _told_again(figures: list[Figure], told: list[Told]) -> tuple[ToldAgain, ...]:

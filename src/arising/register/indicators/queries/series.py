@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
-from arising.measures.areas import other_codes
+from arising.measures.areas import Area, other_codes
 from arising.measures.cards import Card, Dataset, Variant
 from arising.measures.cards import cards as shipped
 from arising.measures.observations import Observation, Origin
@@ -60,8 +60,9 @@ def published(
 def published_all(
     cards: Sequence[Card], areas: Sequence[StatisticalArea], sources: Sources | None = None
 ) -> dict[tuple[str, str], dict[str, list[Observation]]]:
-    """The same for every variant of ``cards`` by their keys. Each dataset is read once."""
+    """The same for every variant of ``cards`` by their keys. All datasets are read in one go."""
     sources = sources or Sources(areas)
+    sources.read_for(cards)
     return {
         (card.key, variant.key): published(card, variant.key, areas, sources)
         for card in cards
@@ -79,12 +80,17 @@ def _worked_out_of(card: Card, variant: Variant) -> tuple[str, Card] | None:
 def revisions(card: Card, variant: str, area: StatisticalArea, sources: Sources | None = None) -> list[Revision]:
     """The values of an area that a later release of the same gave anew, the latest period first. ``sources`` are those
     of areas with it among them, where they were read before."""
+    every = (sources or Sources([area])).of(card, variant)
+    return revised_in([one for one in told if one.area.code == area.code] for told in every)
+
+
+def revised_in(every: Iterable[Iterable[Observation]]) -> list[Revision]:
+    """The values of one series that were given anew, the latest period first. ``every`` has a list for each dataset, in
+    which those of earlier releases come first: another dataset that says otherwise revises nothing."""
     found: dict[Period, Revision] = {}
-    for told in (sources or Sources([area])).of(card, variant):
+    for told in every:
         before: dict[Period, Observation] = {}
         for one in told:
-            if one.area.code != area.code:
-                continue
             earlier = before.get(one.period)
             if earlier is not None and earlier.value != one.value:
                 found[one.period] = Revision(earlier, one)
@@ -123,7 +129,7 @@ def from_council(user: Reader, card: Card, variant: str, area: StatisticalArea) 
     reports: dict[str, dict[int, Report]] = {}
     for row in rows:
         period = Period(row.end, row.start, Kind(row.kind))
-        held.setdefault(row.report.system, {})[period] = _reported(row, card, area, period)
+        held.setdefault(row.report.system, {})[period] = observed(row, row.report, card, area.named, period)
         reports.setdefault(row.report.system, {})[row.report_id] = row.report
     return [
         FromCouncil(system, tuple(by_period[each] for each in sorted(by_period)), tuple(reports[system].values()))
@@ -131,34 +137,13 @@ def from_council(user: Reader, card: Card, variant: str, area: StatisticalArea) 
     ]
 
 
-def every_system(user: Reader, cards: Mapping[str, Card], area: StatisticalArea) -> dict[str, list[Observation]]:
-    """What the council of an area reported of itself for every indicator, by system, as far as ``user`` may see it; of
-    a period that was reported again the latest report counts."""
-    rows = (
-        Reported.objects.visible_to(user)
-        .filter(area=area)
-        .select_related("report", "indicator")
-        .order_by("report__reported_on", "report_id", "pk")
-    )
-    held: dict[str, dict[tuple[str, str, Period], Observation]] = {}
-    for row in rows:
-        card = cards.get(row.indicator.key)
-        if card is None:
-            continue
-        period = Period(row.end, row.start, Kind(row.kind))
-        held.setdefault(row.report.system, {})[card.key, row.variant, period] = _reported(row, card, area, period)
-    return {system: list(each.values()) for system, each in sorted(held.items())}
-
-
-def _reported(row: Reported, card: Card, area: StatisticalArea, period: Period) -> Observation:
+def observed(row: Reported, report: Report, card: Card, area: Area, period: Period) -> Observation:
+    """A figure that a council reported, as the measures know it."""
     value: Value = Symbol(row.symbol) if row.value is None else row.value
-    report = row.report
     origin = Origin(
         report.file_name or "typed in", row.row, row.column, report.system, report.reported_on, report.sha256
     )  # fmt: skip
-    return Observation(
-        card.key, row.variant, area.named, period, value, origin, row.numerator, row.denominator
-    )  # fmt: skip
+    return Observation(card.key, row.variant, area, period, value, origin, row.numerator, row.denominator)
 
 
 class Sources:
@@ -171,9 +156,17 @@ class Sources:
 
     def tables(self, dataset: str) -> list[Table]:
         """The releases of a dataset as tables, the earlier ones first."""
-        if dataset not in self._tables:
-            self._tables[dataset] = tables(dataset, self.areas, self.known)
+        self._read({dataset})
         return self._tables[dataset]
+
+    def read_for(self, cards: Iterable[Card]) -> None:
+        """Read all that is published of ``cards`` in one go."""
+        own = {variant.place.dataset for card in cards for variant in card.variants if variant.place}
+        self._read(own | {key for key, each in self.known.items() if each.places})
+
+    def _read(self, datasets: set[str]) -> None:
+        if missing := datasets - self._tables.keys():
+            self._tables |= tables_of(missing, self.areas, self.known)
 
     def of(self, card: Card, variant: str) -> list[list[Observation]]:
         """Every published observation by its dataset, those of earlier releases first. The dataset that counts where
@@ -204,15 +197,17 @@ def _latest(told: Sequence[Sequence[Observation]], areas: Iterable[StatisticalAr
     return {code: [by_period[period] for period in sorted(by_period)] for code, by_period in held.items()}
 
 
-def tables(
-    dataset: str, areas: Iterable[StatisticalArea], known: Mapping[str, Dataset] | None = None
-) -> list[Table]:  # fmt: skip
-    """The releases of a dataset as tables, the earlier ones first, with the rows of ``areas`` alone."""
-    of = (datasets_known() if known is None else known).get(dataset)
+def tables_of(
+    keys: Iterable[str], areas: Iterable[StatisticalArea], known: Mapping[str, Dataset]
+) -> dict[str, list[Table]]:  # fmt: skip
+    """The releases of datasets as tables, the earlier ones first, with the rows of ``areas`` alone: in two questions,
+    however many they are."""
+    by_dataset: dict[str, list[Table]] = {key: [] for key in keys}
     named = {code: area.named for area in areas for code in (area.code, *other_codes(area.code))}
-    releases = list(Release.objects.filter(dataset=dataset).order_by(F("published_on").asc(nulls_first=True), "pk"))
+    of = Release.objects.filter(dataset__in=list(by_dataset))
+    releases = list(of.order_by(F("published_on").asc(nulls_first=True), "pk"))
     if not releases:
-        return []
+        return by_dataset
     apart = {each.pk: bool(each.apart) for each in releases}
     found: dict[int, list[TableRow]] = {}
     held = Row.objects.filter(area__code__in=list(named), release__in=list(apart)).order_by("number", "pk")
@@ -221,7 +216,10 @@ def tables(
     ):
         period, told = Period(end, start, Kind(kind)), tuple(words.split(BETWEEN)) if apart[release] else ()
         found.setdefault(release, []).append(TableRow(number, period, named[area], told, cells, column))
-    return [_table(each, found[each.pk], of) for each in releases if each.pk in found]
+    for each in releases:
+        if each.pk in found:
+            by_dataset[each.dataset].append(_table(each, found[each.pk], known.get(each.dataset)))
+    return by_dataset
 
 
 def _table(release: Release, rows: list[TableRow], dataset: Dataset | None) -> Table:

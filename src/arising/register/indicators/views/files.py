@@ -143,7 +143,10 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     held = found(queries.report, request.user, pk)
     may_drop = request.user.has_perm("indicators.report", held.council)
     rows = [(each, shown_of(each)) for each in queries.reported(request.user, held)]
-    return render(request, "indicators/report.html", {"it": held, "rows": rows, "may_drop": may_drop})
+    area = queries.area_of(held.council)
+    context = {"it": held, "rows": rows, "may_drop": may_drop, "area": area}
+    context["differs"] = queries.systems(request.user, area).words_of(held) if area else ""
+    return render(request, "indicators/report.html", context)
 
 
 @login_required

@@ -63,6 +63,8 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
     context["claims"] = told
     # a dot has a day, and is of this area
     context["told_here"] = has_dots(it, told)
+    if it.systems:
+        context["side_by_side"] = queries.systems(request.user, it.area, it.indicator, it.variant.key)
     context["may_report"] = it.area.council is not None and request.user.has_perm("indicators.report", it.area.council)
     return render(request, "indicators/indicator.html", context)
 

@@ -39,7 +39,7 @@ def set_target(request: HttpRequest, key: str) -> HttpResponse:
             why="Set on its page",
         )
 
-    return _written(request, SetTarget(request.POST or None), act, it.address, it)
+    return written(request, SetTarget(request.POST or None), act, it.address, it)
 
 
 @login_required
@@ -54,7 +54,7 @@ def add_event(request: HttpRequest, key: str) -> HttpResponse:
             actor=signed_in(request), why="Added on the page of an indicator",
         )  # fmt: skip
 
-    return _written(request, AddEvent(request.POST or None), act, it.address, it)
+    return written(request, AddEvent(request.POST or None), act, it.address, it)
 
 
 @login_required
@@ -72,7 +72,7 @@ def begin_segment(request: HttpRequest, key: str) -> HttpResponse:
             reason=told["reason"], actor=signed_in(request),
         )  # fmt: skip
 
-    return _written(request, form, act, it.address, it)
+    return written(request, form, act, it.address, it)
 
 
 @login_required
@@ -85,7 +85,7 @@ def drop(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     def act(told: dict[str, Any]) -> None:
         operations.drop(one, actor=signed_in(request), why=told["why"])
 
-    return _written(request, form, act, queries.address_of(one))
+    return written(request, form, act, queries.address_of(one))
 
 
 def _about(request: HttpRequest, key: str) -> tuple[queries.IndicatorPage, Council]:
@@ -103,10 +103,11 @@ def _may(request: HttpRequest, thing: Model) -> None:
         raise PermissionDenied
 
 
-def _written(
+def written(
     request: HttpRequest, form: Writing, act: Callable[[dict[str, Any]], object], back: str,
     it: queries.IndicatorPage | None = None,
 ) -> HttpResponse:  # fmt: skip
+    """Let ``act`` do what a form asks, and go ``back``; where it refuses, the form says why."""
     if request.method == "POST" and form.is_valid():
         try:
             act(dict(form.cleaned_data))

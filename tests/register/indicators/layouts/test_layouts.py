@@ -18,7 +18,7 @@ from arising.register.bodies.models import Council
 from arising.register.indicators import operations, queries
 from arising.register.indicators.models import Brought, Indicator, Layout, Place, Release, Row, StatisticalArea
 from register.indicators.conftest import Publish
-from register.indicators.test_own_cards import CARD
+from register.indicators.own.test_own_cards import CARD
 
 FILE = (
     b"Area Code,Area Name,Period,Sex,Rate,Count,All\n"

@@ -16,7 +16,7 @@ from arising.register.bodies.models import Council
 from arising.register.indicators import operations, queries
 from arising.register.indicators.models import Indicator, StatisticalArea
 from register.indicators.conftest import Publish
-from register.indicators.test_own_cards import CARD
+from register.indicators.own.test_own_cards import CARD
 
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 FILLED_IN = {
