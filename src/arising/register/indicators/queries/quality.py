@@ -66,19 +66,18 @@ class Quality:
     revised: tuple[Doubtful, ...]
     contradicting: tuple[Doubtful, ...]
     impossible: tuple[Doubtful, ...]
+    leaping: tuple[Doubtful, ...]
 
     @property
     def parts(self) -> list[Part]:
         """Each part that has anything in it, the weightiest first."""
         months = f"The council’s own figures of a month are due {doubtful.DUE.days} days after it ended."
         differ = "Two systems that differ by more than they may, or the council and what was published."
+        leap = f"{doubtful.LEAP:g} times the figure before it, or so small a part of it. It may be right all the same."
         every = (
-            Part(
-                "What cannot be right?",
-                "A part above its whole, a percentage over 100, a leap in size.",
-                self.impossible,
-            ),
+            Part("What cannot be right?", "A part above its whole, or a percentage over 100.", self.impossible),
             Part("What contradicts?", differ, self.contradicting),
+            Part("What leaps?", leap, self.leaping),
             Part("What is missing?", "Periods between others for which there is no figure.", self.missing),
             Part("What is late?", months, self.late),
             Part("What is out of date?", "A later figure should be published by now.", self.stale),
@@ -91,6 +90,7 @@ class Quality:
         """The answer in a sentence."""
         counts = [
             (len(self.impossible), "cannot be right", "cannot be right"),
+            (len(self.leaping), "leaps", "leap"),
             (len(self.contradicting), "contradicts others", "contradict others"),
             (len(self.missing), "is missing", "are missing"),
             (sum(1 + one.more for one in self.late), "is late", "are late"),
@@ -112,7 +112,8 @@ def quality(user: Reader, area: StatisticalArea) -> Quality:
         late=tuple(_late(held, today, side_by_side.changes)),
         revised=tuple(one for series in held for one in _revised(series)),
         contradicting=tuple(_contradicting(side_by_side)),
-        impossible=tuple(one for series in held for one in (*_impossible(series), *_leaps(series))),
+        impossible=tuple(one for series in held for one in _impossible(series)),
+        leaping=tuple(one for series in held for one in _leaps(series)),
     )
 
 
