@@ -56,7 +56,7 @@ def test_a_figure_that_was_published_anew_is_revised(publish: Publish, medway: S
 
 def test_a_leap_in_size_is_looked_at(publish: Publish, medway: StatisticalArea) -> None:
     publish(referrals({MEDWAY: [20.0, 21.0, 2.0]}))
-    assert "21% in 2013/14, 2% in 2014/15" in says(queries.quality(None, medway).impossible)
+    assert "21% in 2013/14, 2% in 2014/15" in says(queries.quality(None, medway).leaping)
 
 
 def test_what_two_systems_say_otherwise_of_one_period_contradicts(
