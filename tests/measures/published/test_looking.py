@@ -45,6 +45,11 @@ def test_each_column_seems_to_be_what_it_is() -> None:
     assert {title: look.seems(title) for title in look.titles} == TOLD
 
 
+def test_the_three_digits_of_an_authority_are_its_code() -> None:
+    look = looking.look(lines(["Year,LA code,Visits", "2024,887,90", "2024,886,80"]), file="visits.csv")
+    assert [look.seems(title) for title in look.titles] == [PERIOD, CODE, FIGURES]
+
+
 def test_lines_above_the_titles_are_passed_over() -> None:
     look = looking.look(b"Rates of referral\n\n" + FILE, file="rates.csv")
     assert (look.row, look.titles[0]) == (3, "Area Code")

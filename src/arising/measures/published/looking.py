@@ -67,6 +67,8 @@ class Look:
             return PERIOD
         if _share(cells, lambda cell: bool(re.fullmatch(r"[A-Z]\d{8}", cell))):
             return CODE
+        if "code" in title.casefold() and _share(cells, lambda cell: bool(areas.found(cell))):
+            return CODE
         if _share(cells, lambda cell: bool(areas.found(cell)) and not cell.isdigit()):
             return NAME
         return FIGURES if _share(cells, _is_value) else WORDS
