@@ -33,6 +33,8 @@ RESOLVED: That the report be noted.
 """
 AGENDA = "Agenda\n\nRoads Committee, 5 March 2024\n\nThe agenda was published. No minutes are available.\n"
 
+COMMANDS = "read score follow claims lint publish add serve".split()
+
 Run = Callable[..., Result]
 
 
@@ -298,9 +300,7 @@ def test_follow_says_how_to_make_records_where_there_are_none(run: Run, tmp_path
     assert "empty: no records in it. Make some with" in done.stderr
 
 
-@pytest.mark.parametrize(
-    "words", ["read --help", "--version", "score --help", "follow --help", "lint --help", "add --help", "serve --help"]
-)
+@pytest.mark.parametrize("words", ["--version", "--help", *(f"{command} --help" for command in COMMANDS)])
 def test_help_needs_nothing_heavy(words: str) -> None:
     code = (
         "import sys\nfrom arising.cli import main\nsys.argv = ['arising', *sys.argv[1:]]\n"

@@ -73,6 +73,7 @@ TEXTS = {
     "backslashes": "\\" * 200_000,
     "reports": "PDF 1 KB " * 20_000,
     "sections": "section 1 (a) " * 15_000,
+    "promises": "would report it " * 15_000,
 }
 
 

@@ -20,7 +20,7 @@ from arising.reading.findings.particulars import (
     urgency,
 )
 from arising.reading.findings.people import people_with_posts
-from arising.reading.findings.votes import division_blocks, votes
+from arising.reading.findings.votes import division_blocks, divisions, votes
 from arising.reading.language.times import day_of
 from arising.reading.outline import Heading, Outline, outline
 from arising.reading.record import Item, Paper, Record, Topic
@@ -48,6 +48,7 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
     floor = Floor(out, roll)
     decided = tuple(decisions(out))
     resolutions = frozenset(out.block_at(d.start) for d in decided if d.rule in RESOLUTION_RULES)
+    divided = divisions(out)
     breaks = Breaks(document)
     return Record(
         document=document.name,
@@ -63,8 +64,8 @@ def read(document: Document, *, body: str | None = None, date: str | None = None
         exchanges=breaks.mend(exchanges(out, floor, resolutions)),
         commitments=breaks.mend(commitments(out, floor, day, resolutions)),
         decisions=breaks.mend(decided),
-        votes=breaks.mend(votes(out)),
-        figures=breaks.mend(figures(out, day, division_blocks(out))),
+        votes=breaks.mend(votes(out, divided)),
+        figures=breaks.mend(figures(out, day, division_blocks(divided))),
         people=breaks.mend([*roll.people, *people_with_posts(out, roll)]),
         attendance=roll.summary(),
         declarations=breaks.mend(declarations(out)),

@@ -31,7 +31,7 @@ def source(placements: Outcome) -> str:
     return placements.source.get_absolute_url()
 
 
-FILES = re.compile(r"^/feeds/|\.(?:csv|docx|ics|md|pdf|xlsx)(?:$|\?)")
+FILES = re.compile(r"^/feeds/|\.(?:csv|toml|docx|ics|md|pdf|xlsx)(?:$|\?)")
 """Links to files and feeds, which are no pages."""
 
 

@@ -14,13 +14,26 @@ from arising.register.accounts.models import User
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Item, Meeting, Person
 from arising.register.record import queries
-from arising.register.record.models import Commitment, State
+from arising.register.record.models import (
+    FINDINGS,
+    Commitment,
+    Decision,
+    Exchange,
+    Figure,
+    Finding,
+    Mention,
+    State,
+    Topic,
+)
 from arising.register.record.operations import reject
 from arising.register.record.queries import Filters
 from arising.register.search.queries import search
 from arising.register.site.queries import home
 from register.conftest import Add
 from register.invented import MINUTES, PROMISE, ScriptedReader
+
+COUNTED: tuple[type[Finding], ...] = (Topic, Exchange, Commitment, Decision, Figure, Mention)
+"""The kinds that the page of a meeting counts or lists by themselves."""
 
 
 @pytest.fixture
@@ -168,3 +181,14 @@ def test_more_rows_ask_no_more_of_the_database(add: Add, reader: ScriptedReader,
         PAGES[name](User.objects.get(pk=member.pk))
     assert len(many) == len(few)
     assert len(many) < 45
+
+
+def test_the_page_of_a_meeting_puts_no_long_question_to_kinds_of_findings_that_are_not_there(
+    three: list[Meeting],
+) -> None:
+    absent = [model for model in FINDINGS if not model._default_manager.exists()]
+    with CaptureQueriesContext(connection) as asked:
+        queries.meeting_page(None, three[0].body.slug, three[0].slug)
+    for model in absent:
+        assert sum(f'FROM "{model._meta.db_table}"' in one["sql"] for one in asked) <= 1 + (model in COUNTED)
+    assert len(absent) > len(COUNTED)

@@ -69,6 +69,15 @@ def test_a_promise_in_the_minutes_leads_on_to_what_became_of_it(owed: Obligation
     assert hit.url.endswith(f"#commitment-{owed.commitment_id}")
 
 
+@pytest.mark.parametrize("narrowing", [ALL, OWED, Narrowing(kinds=("item", "commitment")), Narrowing(kinds=("vote",))])
+@pytest.mark.parametrize("text", ["briefing", "unicorn", ""])
+def test_what_was_counted_by_kind_is_what_is_found(owed: Obligation, text: str, narrowing: Narrowing) -> None:
+    counted = kinds_counted(None, text, narrowing)
+    page = search(None, text, narrowing, counted=counted)
+    assert page.paginator.count == count(text, narrowing)
+    assert list(page) == list(search(None, text, narrowing))
+
+
 def test_what_a_clerk_amends_is_found_by_its_new_words(owed: Obligation, clerk: User) -> None:
     obligations.amend(owed, {"title": "A dossier on queues"}, actor=clerk, why="They call it so")
     assert one("dossier", "obligation").url == owed.get_absolute_url()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from arising.documents import BlockKind, Part
 from arising.reading.language.names import SURNAME, TITLED_NAME, Name, names_before, split_names, surname
+from arising.reading.language.patterns import has_any
 from arising.reading.outline import Outline
 from arising.reading.record import Attendance, Attending, Declaration, Person, Substitute
 
@@ -230,11 +231,10 @@ def _read_apologies(out: Outline, roll: Roll) -> None:
 
 def _read_substitutes(out: Outline, roll: Roll) -> None:
     text = out.document.text
-    lowered = text.lower()
-    if not any(word in lowered for word in _SUBSTITUTE_WORDS):
+    if not has_any(out.lowered, _SUBSTITUTE_WORDS):
         return
-    for block in out.blocks:
-        words = out.document.words(block)
+    for at, block in enumerate(out.blocks):
+        words = out.words(at)
         if not _MAY_SUBSTITUTE.search(words):
             continue
         for pattern in _SUBSTITUTE:

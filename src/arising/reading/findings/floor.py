@@ -55,5 +55,7 @@ class Floor:
                 topic, last = sentence.topic, None
             if last is not None:
                 before[sentence.start] = last
-            last = next((speech for speech in reversed(self.speeches(sentence)) if speech.side != "pronoun"), last)
+            for speech in self.speeches(sentence):
+                if speech.side != "pronoun":
+                    last = speech
         return before

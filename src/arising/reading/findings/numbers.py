@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
 
+import msgspec
+
 from arising.reading.language.numbers import MULTIPLIERS, NUMBER_WORD, value_of
-from arising.reading.language.patterns import one_of
+from arising.reading.language.patterns import has_any, in_lower_case, one_of
 from arising.reading.language.vocabulary import (
     CHILDREN,
     COME_TO,
@@ -28,8 +29,10 @@ _NUMBER = re.compile(
     rf"(?:%?{_RANGE}[£€$]?(?P<high>{_DIGITS})(?P<multiple2>{_MULTIPLE})?(?![\w/]|[.,]\d))?"
     r"(?P<rate>\s?%|\s?per\s?cent\b|\s?percentage points?\b)?"
 )
-_WORDED = re.compile(rf"(?<![\w-])(?P<value>{NUMBER_WORD})(?P<rate>\sper\s?cent\b)?(?![\w])", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([A-Za-z][\w.’'-]*)[\s-]*[(“‘]?$")
+_WORDED = re.compile(rf"(?<![\w-])(?P<value>{NUMBER_WORD})(?P<rate>\sper\s?cent\b)?(?![\w])")
+"""A number in words, in a sentence in lower case."""
+# No letter stands before the first: a search that began within a word would only come to the same end.
+_LAST_WORD = re.compile(r"([A-Za-z](?<![A-Za-z].)[\w.’'-]*)[\s-]*[(“‘]?$", re.DOTALL)
 _MONTH = "|".join(name[:3] for name in MONTHS)
 _AFTER_NO_MEASURE = re.compile(
     rf"(?:st|nd|rd|th)\b|\s(?:{_MONTH})[a-z]*\b|\s?[ap]\.?m\b|[:.]\d\d\s?(?:[ap]\.?m\b)?|/\w|[A-Za-z]|\s?[-–]\s?year"
@@ -62,17 +65,22 @@ _INHERITS = re.compile(
     r"\s?(?:were|was|had|have|has|achieved|showed|exceeded|are|is|did|met|remained|remain"
     r"|of (?:these|them|which|whom|those|the)|rated|scored|failed|received|remaining)\b"
 )
-_ENDS_PHRASE = re.compile(r"(?:ed|ing)$")
 _NOUNS_IN_ING = frozenset("building buildings meeting meetings dwelling dwellings parking housing training".split())
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_CENTURIES = frozenset(("16", "17", "18", "19", "20"))
 _PLURAL_AFTER = re.compile(r"\s(?:[a-z]+s|of)\b")
 _ACRONYM_AFTER = re.compile(r"\s\(([A-Z][A-Za-z]{1,5}s?)\)")
 _DURATION = re.compile(r"(?i)(?:hour|day|week|month|year|quarter|decade|term|minute)s?\b")
 _LONGEST_PHRASE = 6
+_SIGN = 2
+"""How many characters a sign and its space are, before the first digit of a sum."""
+_LIVING = CHILDREN | PEOPLE
+_WHOLES = ("possible", "potential", "maximum", "total of")
+"""Without one of these ``_OUT_OF_AT_MOST`` finds nothing."""
+_AGES = ("age", "under", "over")
+"""Without one of these ``_AGED`` finds nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True, gc=False):
     """A number that measures something, ``text[start:end]``, and the rule that took it."""
 
     start: int
@@ -88,19 +96,26 @@ class Number:
     """Where the words stand between it and what it is out of."""
 
 
-def numbers_in(text: str, *, worded: bool = True) -> list[Number]:
-    """The numbers of a sentence that measure something, in order; ``worded`` says that some may be in words."""
+def numbers_in(text: str, *, worded: bool = True, digit: int = 0) -> list[Number]:
+    """The numbers of a sentence that measure something, in order.
+
+    Args:
+        text: the sentence.
+        worded: whether some may be in words.
+        digit: no digit stands before this place; -1 where there is none at all.
+    """
     found: list[Number] = []
     unit: str | None = None
     whole = _OF_THE.search(text) if "f the " in text else None
     skipped_to, skip_until = -1, 0
-    for match in _matches(text, worded):
+    lowered = in_lower_case(text)
+    for match in _matches(text, lowered, worded, digit):
         if match.start() < skip_until:
             continue
         if _is_amount(match):
             found.append(_amount(match))
             continue
-        per = _PER.match(text, match.end())
+        per = _PER.match(text, match.end()) if text.startswith("per", match.end() + 1) else None
         if per:
             found.append(_rate(match, per))
             skip_until = per.end()
@@ -108,10 +123,10 @@ def numbers_in(text: str, *, worded: bool = True) -> list[Number]:
         goes_on = skipped_to >= 0 and _LISTED_ON.match(text[skipped_to : match.start()]) is not None
         if goes_on or _measures_nothing(text, match):
             # "in 2018/19, 25 children": what follows a year and a comma may measure something
-            skipped_to = -1 if _YEAR.fullmatch(match.group("value")) else match.end()
+            skipped_to = -1 if _is_year(match.group("value")) else match.end()
             continue
         skipped_to = -1
-        number = _counted(text, match, unit, whole)
+        number = _counted(text, lowered, match, unit, whole)
         if number is None:
             continue
         unit = number.unit or unit
@@ -120,16 +135,20 @@ def numbers_in(text: str, *, worded: bool = True) -> list[Number]:
     return found
 
 
-def _matches(text: str, worded: bool) -> list[re.Match[str]]:
-    found = list(_NUMBER.finditer(text))
+def _matches(text: str, lowered: str, worded: bool, digit: int) -> list[re.Match[str]]:
+    found = list(_NUMBER.finditer(text, max(0, digit - _SIGN))) if digit >= 0 else []
     if worded:
-        found += _WORDED.finditer(text)
-        found.sort(key=lambda match: match.start())
+        found += _WORDED.finditer(lowered)
+        found.sort(key=re.Match.start)
     return found
 
 
 def _is_amount(match: re.Match[str]) -> bool:
-    return bool(match.group("rate") or match.groupdict().get("sign"))
+    return bool(match["rate"] or (match.re is _NUMBER and match["sign"]))
+
+
+def _is_year(written: str) -> bool:
+    return len(written) == 4 and written[:2] in _CENTURIES and written.isdecimal()
 
 
 def _amount(match: re.Match[str]) -> Number:
@@ -161,39 +180,41 @@ def _measures_nothing(text: str, match: re.Match[str]) -> bool:
     written = match.group("value")
     if not written[0].isdigit():
         return False
-    if _YEAR.fullmatch(written) or (len(written) >= 5 and written.isdigit()):
+    if _is_year(written) or (len(written) >= 5 and written.isdigit()):
         return True
     if _AFTER_NO_MEASURE.match(text, match.end()) and not text.startswith((" for ", " ("), match.end()):
         return True
     before = text[max(0, match.start() - 30) : match.start()]
     if before.endswith("(") and text[match.end() : match.end() + 1] == ")":
         return True
-    if _AGED.search(before):
+    if has_any(before.lower(), _AGES) and _AGED.search(before):
         return match.end() < len(text) and not _PLURAL_AFTER.match(text, match.end())
     word = _LAST_WORD.search(before)
     return word is not None and (word.group(1).lower().rstrip(".") in REFERENCE_WORDS or word.group(1) in MONTHS)
 
 
-def _counted(text: str, match: re.Match[str], unit: str | None, whole: re.Match[str] | None) -> Number | None:
+def _counted(
+    text: str, lowered: str, match: re.Match[str], unit: str | None, whole: re.Match[str] | None
+) -> Number | None:
     """A number with what it counts."""
     written = match.group("value")
     value = value_of(written)
     if value is None or written.lower() in ("one", "a", "an", "zero") or written.lower().startswith(("a ", "an ")):
         return None
-    groups = match.groupdict()
+    groups = match.groupdict() if match.re is _NUMBER else {}
     multiple = (groups.get("multiple") or "").strip().lower()
     high = value_of(groups["high"]) if groups.get("high") else None
     if multiple in ("m", "k"):
         return Number(match.start(), match.end(), value, multiple, "counted", 0.6)
     value *= MULTIPLIERS.get(multiple, 1.0)
-    share = _OUT_OF.match(text, match.end()) or _OUT_OF_AT_MOST.match(text, match.end())
+    share = _share(text, lowered, match.end())
     of = value_of(share.group("of")) if share else None
     if of is not None and of < value:
         of = None
     noun = _noun_after(text, match.end())
     end = share.end() if share and of is not None else match.end()
     counted = share.span("counted") if share and of is not None and "counted" in share.groupdict() else None
-    if noun is None and of is None and (told := _NUMBER_OF.search(text, 0, match.start())):
+    if noun is None and of is None and "umber" in text and (told := _NUMBER_OF.search(text, 0, match.start())):
         words = list(takewhile(lambda word: word not in LEADS_ON, told["noun"].split())) or [told["noun"]]
         return Number(match.start(), match.end(), value, _unit(words, text, told.end("noun")), "number-of", 0.75, high)
     if noun is None:
@@ -207,7 +228,7 @@ def _counted(text: str, match: re.Match[str], unit: str | None, whole: re.Match[
     if head in NOT_COUNTED or words[-1].lower() in NOT_COUNTED or _DURATION.match(words[0]):
         return None
     named = len(words) <= 3 and all(word[0].isupper() for word in words)
-    if named and not head.endswith("s") and head not in CHILDREN | PEOPLE:
+    if named and not head.endswith("s") and head not in _LIVING:
         return None  # a house number: "3 Old Town"
     if value < 2 and "." not in written and value != 0:
         return None
@@ -215,6 +236,16 @@ def _counted(text: str, match: re.Match[str], unit: str | None, whole: re.Match[
     return Number(
         match.start(), end, value, _unit(words, text, noun[1]), "counted", confidence, high, of, noun[1], counted
     )
+
+
+def _share(text: str, lowered: str, at: int) -> re.Match[str] | None:
+    """The words after a number that tell what it is out of."""
+    if lowered.find("of ", at) < 0:
+        return None
+    share = _OUT_OF.match(text, at)
+    if share is None and has_any(lowered, _WHOLES):
+        share = _OUT_OF_AT_MOST.match(text, at)
+    return share
 
 
 def _noun_after(text: str, at: int) -> tuple[int, int] | None:
@@ -231,7 +262,7 @@ def _noun_after(text: str, at: int) -> tuple[int, int] | None:
         # "614 looked after children" are children, and the phrase goes on
         if plain in ENDS_NOUN_PHRASE and not (plain == "after" and text[start:end].lower() == "looked"):
             break
-        if taken and len(plain) > 4 and _ENDS_PHRASE.search(plain) and plain not in _NOUNS_IN_ING:
+        if taken and len(plain) > 4 and plain.endswith(("ed", "ing")) and plain not in _NOUNS_IN_ING:
             break
         end = match.start() + len(word.rstrip(".,;:)”’"))
         taken += 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeAlias
 
 from arising.documents import BlockKind, Part
+from arising.reading.language.patterns import has_any
 from arising.reading.language.sentences import sentences
 from arising.reading.language.times import find_times, work_out
 from arising.reading.language.vocabulary import BODY_WORDS, DAYS, MONTHS
@@ -92,9 +94,15 @@ _BODY_HEAD = re.compile(
     r"|Advisory Group|Task Force)\b"
 )
 _BEFORE_HEAD = re.compile(r"(?:[A-Z][a-z][\w’'-]*,?\s+(?:(?:and|of|for|&)\s+)*){1,7}$")
+_HEADS = (
+    "Committee", "Cabinet", "Board", "Panel", "Forum", "Partnership", "Commission", "Working Group", "Task Group",
+    "Advisory Group", "Task Force",
+)  # fmt: skip
+"""Without one of these no body is referred to."""
 _LEADING_WORD = re.compile(r"^(?:the|The|In|At|By|its|Members of the)\s+")
 
-_REFERRING: tuple[tuple[ReferenceKind, re.Pattern[str], tuple[str, ...]], ...] = (
+_Way: TypeAlias = tuple[ReferenceKind, re.Pattern[str], tuple[str, ...]]
+_REFERRING: tuple[_Way, ...] = (
     ("law", _ACT, (" Act", " Regulations", " Order", " Code", " Directive")),
     ("law", _S100B, ("100B", "100 B")),
     ("law", _SECTION_OF, (" Act",)),
@@ -139,10 +147,10 @@ def summary_of(out: Outline) -> str | None:
 
 def period_of(out: Outline) -> tuple[str, str] | None:
     """The months that a report says it covers, as EDTF."""
-    for block in out.blocks:
+    for at, block in enumerate(out.blocks):
         if block.part not in (Part.AGENDA, *READ):
             continue
-        words = out.document.words(block)
+        words = out.words(at)
         match = _PERIOD.search(words) if "period" in words else None
         if match:
             ends = [_edtf(match.group(name)) for name in ("first", "last")]
@@ -153,6 +161,8 @@ def period_of(out: Outline) -> tuple[str, str] | None:
 
 def urgency(out: Outline) -> Iterator[Urgency]:
     """Why an item was taken without notice (Local Government Act 1972, section 100B(4)(b))."""
+    if "urgen" not in out.document.text:
+        return
     for start, words, topic in _paragraphs(out):
         if "urgen" not in words:
             continue
@@ -176,6 +186,8 @@ def urgency(out: Outline) -> Iterator[Urgency]:
 
 def embargoes(out: Outline, meeting: date | None) -> Iterator[Embargo]:
     """A report held back, and until when."""
+    if "embargo" not in out.lowered:
+        return
     for start, words, topic in _paragraphs(out):
         if "embargo" not in words.lower():
             continue
@@ -219,8 +231,11 @@ def areas(out: Outline) -> Iterator[Area]:
 def references(out: Outline) -> Iterator[Reference]:
     """Law, guidance, and other meetings and bodies referred to; each named once."""
     seen: set[tuple[str, str]] = set()
+    text = out.document.text
+    ways = [way for way in _REFERRING if has_any(text, way[2])]
+    heads = tuple(head for head in _HEADS if head in text)
     for start, words, topic in _paragraphs(out):
-        for kind, low, high in _referred(words):
+        for kind, low, high in _referred(words, ways, heads):
             while low < high and words[low] in " ,(":
                 low += 1
             while high > low and words[high - 1] in " ,)":
@@ -242,18 +257,18 @@ def references(out: Outline) -> Iterator[Reference]:
             )
 
 
-def _referred(words: str) -> Iterator[tuple[ReferenceKind, int, int]]:
-    dated = _DIGIT.search(words) is not None
-    for kind, pattern, needed in _REFERRING:
-        if dated and any(word in words for word in needed):
+def _referred(words: str, ways: Iterable[_Way], heads: tuple[str, ...]) -> Iterator[tuple[ReferenceKind, int, int]]:
+    """What a paragraph refers to; ``ways`` and ``heads`` are those of which the document has words at all."""
+    for kind, pattern, needed in ways:
+        if has_any(words, needed) and _DIGIT.search(words):
             for match in pattern.finditer(words):
                 yield kind, match.start(), match.end()
-    if dated and " on " in words:
+    if " on " in words and _DIGIT.search(words):
         for match in _ON_DATE.finditer(words):
             whose = _WHOSE_MEETING.search(words, max(0, match.start() - 140), match.start())
             if whose:
                 yield "meeting", whose.start(), match.end()
-    for match in _BODY_HEAD.finditer(words):
+    for match in _BODY_HEAD.finditer(words) if has_any(words, heads) else ():
         before = _BEFORE_HEAD.search(words, max(0, match.start() - 110), match.start())
         if before:
             yield "body", before.start(), match.end()

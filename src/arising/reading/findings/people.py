@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from arising.reading.findings.attendance import Roll
 from arising.reading.language.names import SURNAME, TITLED_NAME, surname
+from arising.reading.language.patterns import has_any
 from arising.reading.language.speakers import POST
 from arising.reading.language.vocabulary import ANSWERING_POSTS
 from arising.reading.outline import Outline
 from arising.reading.record import Person
 
 _POST_WORDS = frozenset(word.lower() for post in ANSWERING_POSTS for word in post.split())
-_BESIDE = re.compile(rf"(?:,\s+|\s\()(?P<post>(?!the\s){POST})")
+# It begins with a character of a few, which is what a search is quick to look for.
+_BESIDE = re.compile(rf"[,\s](?:(?<=,)\s+|(?<=\s)\()(?=[A-Zat])(?P<post>(?!the\s){POST})")
 _NAME_BEFORE = re.compile(rf"(?P<name>{TITLED_NAME}|\b[A-Z][a-z]+ {SURNAME})$")
+_BESIDES = (",", "(")
 _LONGEST_NAME = 60
 _NEXT_PERSON = re.compile(rf"(?:,|\sand)\s+(?:[A-Z][a-z]+ {SURNAME}),")
 
@@ -23,7 +26,7 @@ def people_with_posts(out: Outline, roll: Roll) -> Iterator[Person]:
     """Each person and post named together, once; those of the roll are not given again."""
     seen = {(surname(person.name or ""), person.role) for person in roll.people}
     for sentence in out.sentences:
-        if sentence.vocabulary.isdisjoint(_POST_WORDS):
+        if sentence.vocabulary.isdisjoint(_POST_WORDS) or not has_any(sentence.text, _BESIDES):
             continue
         for match in _BESIDE.finditer(sentence.text):
             named = _NAME_BEFORE.search(sentence.text, max(0, match.start() - _LONGEST_NAME), match.start())

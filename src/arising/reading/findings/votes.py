@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from arising.reading.language.names import HONORIFIC, SURNAME, names_before, split_names
@@ -26,6 +26,7 @@ _COUNT_FIRST = re.compile(rf"\(?(?P<count>\d{{1,3}})\)?\s+(?:votes?\s+)?{_SIDE}\
 _BARE_COUNT = re.compile(r"\(?(\d{1,3})\)?")
 _NOBODY = re.compile(r"\(?\d{1,3}\)?|[Nn]one|[Nn]il|0")
 _LONGEST_SIDE = 6000
+_SIDE_OPENS = frozenset("CMVTFfIiAa")
 _NAMES = re.compile(rf"{HONORIFIC}|\b(?:{'|'.join(sorted(HONOURS))})\b|{SURNAME}|\b[A-Z]\b|\(\d+\)|\band\b|[,.;()&]")
 _CAPITAL = re.compile(r"[A-Z]")
 _VOTE_WORDS = frozenset("voted votes vote abstained abstentions abstention favour abstaining".split())
@@ -42,9 +43,9 @@ _OUTCOME = re.compile(
 )
 
 
-def votes(out: Outline) -> Iterator[Vote]:
-    """Every recorded vote: the divisions, then those told in a sentence, in order."""
-    yield from _division_lists(out)
+def votes(out: Outline, runs: Iterable[tuple[int, int]]) -> Iterator[Vote]:
+    """Every recorded vote: the divisions (the ``runs`` of their blocks), then those told in a sentence, in order."""
+    yield from _division_lists(out, runs)
     for sentence in out.sentences:
         if sentence.vocabulary.isdisjoint(_VOTE_WORDS):
             continue
@@ -95,12 +96,12 @@ def _counted(sentence: Sentence) -> Vote | None:
     )
 
 
-def division_blocks(out: Outline) -> frozenset[int]:
-    """The numbers of the blocks that hold the names of a division."""
-    return frozenset(number for first, last in _divisions(out) for number in range(first, last + 1))
+def division_blocks(runs: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """The numbers of the blocks that hold the names of a division, of ``runs`` of them."""
+    return frozenset(number for first, last in runs for number in range(first, last + 1))
 
 
-def _divisions(out: Outline) -> list[tuple[int, int]]:
+def divisions(out: Outline) -> list[tuple[int, int]]:
     """Runs of blocks "For (52)", names, "Against (0)", "Abstain (11)", names."""
     runs: list[tuple[int, int]] = []
     first = last = -1
@@ -131,9 +132,9 @@ def _divisions(out: Outline) -> list[tuple[int, int]]:
 
 def _side_line(words: str) -> re.Match[str] | None:
     """The match of a block that holds one side of a division, as "For (2)", names or both, or "2 For"; nothing else."""
-    match = _SIDE_LINE.match(words) if len(words) < _LONGEST_SIDE else None
+    match = _SIDE_LINE.match(words) if words[:1] in _SIDE_OPENS and len(words) < _LONGEST_SIDE else None
     if match is None:
-        return _COUNT_FIRST.match(words)
+        return _COUNT_FIRST.match(words) if words[:1] == "(" or words[:1].isdigit() else None
     names = match.group("names").strip()
     if match.group("count") is not None:
         return match if not names or _only_names(names) else None
@@ -153,8 +154,8 @@ def _only_names(words: str) -> bool:
     return not _NAMES.sub(" ", words).strip() and _CAPITAL.search(words) is not None
 
 
-def _division_lists(out: Outline) -> Iterator[Vote]:
-    for first, last in _divisions(out):
+def _division_lists(out: Outline, runs: Iterable[tuple[int, int]]) -> Iterator[Vote]:
+    for first, last in runs:
         ballots, counts = _ballots(out, first, last)
         topic = out.topic_at[first]
         start, end = out.blocks[first].start, out.blocks[last].end

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from arising.reading.language.patterns import one_of
 from arising.reading.language.vocabulary import ANSWERING_POSTS, HONORIFICS, HONOURS, MEMBER_POSTS, POST_WORDS
@@ -40,6 +42,8 @@ _SINGULAR = {"Councillors": "Councillor", "Cllrs.": "Cllr.", "Cllrs": "Cllr"}
 _BRACKETED = re.compile(r"\([^)]*\)")
 _BRACKET_AT_END = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)?$")
 _JOINED = re.compile(r"['’-]")
+_CUT = re.compile(r"[(),;\t\n.]| a")
+_AND = " and "
 _AROUND = " .:-–\n\t"
 
 _NEAR = 40
@@ -47,8 +51,7 @@ LONGEST_NAME = 80
 """No name of a person is longer, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A person named at ``start``..``end`` of the text, with the post or note that stood beside the name."""
 
     start: int
@@ -180,23 +183,20 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    depth, low, at = 0, start, start
-    while at < end:
-        char = text[at]
-        if char == "(":
+    depth, low = 0, start
+    for match in _CUT.finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        if mark == "(":
             depth += 1
-        elif char == ")":
+        elif mark == ")":
             depth = max(0, depth - 1)
-        step = 0
-        if depth == 0:
-            if char in ",;\t\n" or (char == "." and _NEW_NAME.match(text, at)):
-                step = 1
-            elif char == " " and text.startswith(" and ", at):
-                step = 5
-        if step:
-            yield low, at
-            low = at + step
-        at += step or 1
+        elif depth == 0 and at >= low:
+            if mark in ",;\t\n" or (mark == "." and _NEW_NAME.match(text, at)):
+                yield low, at
+                low = at + 1
+            elif mark == " a" and text.startswith(_AND, at):
+                yield low, at
+                low = at + len(_AND)
     yield low, end
 
 

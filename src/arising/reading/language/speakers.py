@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
+
 from arising.reading.language.names import SURNAME, TITLED_NAME, surname
 from arising.reading.language.patterns import one_of
 from arising.reading.language.vocabulary import ANSWERING_POSTS, MEMBER_POSTS, MEMBERS, OFFICERS, SPOKE
@@ -35,8 +37,10 @@ _WHO = (
     rf"|(?P<others>{_OTHERS})|(?P<pronoun>\b(?:[Ss]he|[Hh]e|[Tt]hey)\b)"
 )
 _WITH = rf"\s+and\s+(?:[Oo]fficers|(?:the\s+)?{_CAP}(?:\s{_CAP}){{0,4}})"
-_FIRST_LETTERS = "".join(sorted({words[0] for words in (*MEMBERS, *OFFICERS, "the", "an", "he", "she")}))
-_SPEECH = re.compile(rf"(?<![\w’'])(?=[A-Z{_FIRST_LETTERS}])(?P<who>{_WHO})(?P<with>{_WITH})?{_APPOSITION},?\s+{_SAYS}")
+_SMALL = {words.split()[0] for words in (*MEMBERS, *OFFICERS) if words[0].islower()}
+_BEGINS = rf"(?=[A-Z]|{one_of({*_SMALL, 'the', 'a', 'an', 'he', 'she', 'they'})}\b)"
+"""How the words for who speaks begin, told before they are looked at one kind after the other."""
+_SPEECH = re.compile(rf"(?<![\w’']){_BEGINS}(?P<who>{_WHO})(?P<with>{_WITH})?{_APPOSITION},?\s+{_SAYS}")
 _OPENING = re.compile(rf"(?P<who>(?:[A-Z]\.\s?{SURNAME}|[A-Z][a-z’]+\s{SURNAME}))\s+{_SAYS}")
 _INITIALS = re.compile(rf"(?<![\w/])(?P<who>[A-Z]{{2,3}}[a-z]?(?:\s+and\s+[A-Z]{{2,3}})?)\s+{_SAYS}")
 INITIALS = r"[A-Z]{2,3}[a-z]?(?![\w])"
@@ -48,14 +52,13 @@ _MEMBER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _COUNCILLOR = re.compile(r"(?:County |Borough |District )?(?:Councillor|Cllr|Cmhlr|Alderman)")
-_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s+(?=\S)")
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+(?=\S)")
 _EXECUTIVE = re.compile(
     r"Portfolio Holder|Cabinet Member|Lead Member|Executive Member|Leader|Director|Commissioner|Deputy Leader"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(msgspec.Struct, frozen=True, gc=False):
     """Somebody says something: ``text[start:end]`` are the words for who; ``said`` is where the verb ends."""
 
     start: int
@@ -100,7 +103,11 @@ def speeches(text: str, start: int, end: int, table: Table, verbs: frozenset[str
         table: who sits where.
         verbs: the verbs of speech that may stand in it; beyond the last of them nobody is looked for.
     """
-    last = max((at + len(verb) for verb in verbs if (at := text.rfind(verb, start, end)) >= 0), default=start)
+    last = start
+    for verb in verbs:
+        at = text.rfind(verb, start, end)
+        if at >= 0 and at + len(verb) > last:
+            last = at + len(verb)
     if last == start:
         return []
     end = min(end, last + 1)  # one more, to see whether the word ends there
@@ -117,7 +124,7 @@ def speeches(text: str, start: int, end: int, table: Table, verbs: frozenset[str
 
 
 def _speech(match: re.Match[str], table: Table) -> Speech:
-    kind = next(kind for kind in _KINDS if match.group(kind))
+    kind = next(kind for kind, words in zip(_KINDS, match.group(*_KINDS), strict=True) if words)
     start = match.start("who")
     stop = match.end("with") if kind == "post" and match.group("with") else match.end("who")
     who = match.string[start:stop]
@@ -132,7 +139,9 @@ def _said(match: re.Match[str], side: Side) -> Speech:
 
 def strip_article(who: str) -> str:
     """A speaker's words without the article: "the Portfolio Holder" is "Portfolio Holder"."""
-    return _ARTICLE.sub("", " ".join(who.split())).rstrip(" ,")
+    words = " ".join(who.split())
+    article = _ARTICLE.match(words)
+    return (words[article.end() :] if article else words).rstrip(" ,")
 
 
 def _side(kind: str, who: str, match: re.Match[str], table: Table) -> Side:

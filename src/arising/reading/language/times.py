@@ -10,8 +10,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from arising.reading.language.numbers import NUMBER_WORD, WORD_VALUES, value_of
 from arising.reading.language.patterns import one_of
@@ -84,10 +85,10 @@ _BEGINNINGS = (
 ).split()
 """How a time may begin that begins neither with a digit nor with a capital."""
 
+_FIRST_LETTERS = "".join(sorted({words[0] for words in (*_BEGINNINGS, *WORD_VALUES)}))
 _MAY_BEGIN = rf"(?=[\dA-Z]|{one_of((*_BEGINNINGS, *WORD_VALUES))})"
-_TIME = re.compile(
-    rf"(?<![\w/£€$]){_MAY_BEGIN}(?:{'|'.join(rf'(?P<{name}>{pattern})' for name, pattern in _PATTERNS)})"
-)
+_ANY_SHAPE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS)
+_TIME = re.compile(rf"(?=[\dA-Z{_FIRST_LETTERS}])(?<![\w/£€$]){_MAY_BEGIN}(?:{_ANY_SHAPE})")
 HAS_TIME = frozenset(
     "next future following forthcoming coming due soon shortly imminently course spring summer autumn winter"
     " ago noon new forward completion later within quarter financial easter christmas".split()
@@ -120,8 +121,7 @@ _SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(msgspec.Struct, frozen=True, gc=False):
     """A time in the text: ``text[start:end]`` are its words, ``shape`` the pattern that found it."""
 
     start: int
@@ -132,7 +132,9 @@ class Time:
 
 def may_hold_time(text: str, vocabulary: frozenset[str]) -> bool:
     """Whether it is worth looking for times in a sentence: a cheap test that never says no wrongly."""
-    return not vocabulary.isdisjoint(_MAY_HOLD_TIME) or _NUMERIC_TIME.search(text) is not None
+    if not vocabulary.isdisjoint(_MAY_HOLD_TIME):
+        return True
+    return ("20" in text or "/" in text or "Q" in text) and _NUMERIC_TIME.search(text) is not None
 
 
 def find_times(text: str, start: int, end: int) -> Iterator[Time]:

@@ -22,6 +22,7 @@ from arising.reading.outline.titles import (
 
 _LONGEST_LABEL = 40
 _ITEM_NUMBER = r"(?:Agenda\s+)?(?:Item|ITEM)\s*(?:No\.?\s*)?(\d{1,3}[A-Za-z]?)"
+_LABELS = ("Agenda", "Item", "ITEM")
 _ITEM_LABEL = re.compile(rf"{_ITEM_NUMBER}\s*[.:–-]?\s*$")
 _ITEM_LEAD = re.compile(rf"{_ITEM_NUMBER}\s*[.:–-]+\s*(?=\S)")
 _ITEM_TAIL = re.compile(r"\((?:Agenda )?Item\s+(?:No\.?\s*)?(\d{1,3}[A-Za-z]?)\.?\)$")
@@ -72,7 +73,7 @@ def _find_labelled(out: Outline) -> None:
                 number = _NUMBERED.match(out.blocks[at - 1].marker) or tail
                 _add_item(out, _Title(at - 1, number.group(1), "item-tail", 0))
                 continue
-        lead = _ITEM_LEAD.match(words)
+        lead = _ITEM_LEAD.match(words) if words.startswith(_LABELS) else None
         if lead and len(words) <= LONGEST_TITLE:
             _add_item(out, _Title(at, lead.group(1), "item-lead", lead.end()))
 
@@ -92,10 +93,10 @@ def _numbered_titles(out: Outline) -> list[_Title]:
         if block.part not in READ:
             continue
         words = out.words(at)
-        number = _NUMBERED.match(block.marker)
+        number = _NUMBERED.match(block.marker) if block.marker else None
         skip = 0
         if number is None and block.kind is not BlockKind.TABLE_ROW:
-            leading = _LEADING_NUMBER.match(words)
+            leading = _LEADING_NUMBER.match(words) if words[:1].isdigit() else None
             if leading and is_title(out, at, words[leading.end() :]):
                 number, skip = leading, leading.end()
         if number is not None and (skip or is_title(out, at, words)):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import msgspec
+
 from arising.documents import Block, Document, Part
+from arising.reading.language.patterns import in_lower_case
 from arising.reading.language.sentences import sentences
 
 READ = (Part.MINUTES, Part.DECISION)
 """The parts of a document in which findings are looked for."""
 
-_WORD = re.compile(r"[a-z][a-z’'-]*|%|£|€")
+_WORD = re.compile(r"[a-z][a-z’'-]*")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -34,11 +38,11 @@ class Heading:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence of the minutes. ``last`` says that it ends its block.
 
-    ``lowered`` is its text in lower case, letter for letter, and ``vocabulary`` the words of that.
+    ``lowered`` is its text in lower case, letter for letter, and ``vocabulary`` the words of that. ``digit`` is where
+    its first digit stands in its text, or -1.
     """
 
     start: int
@@ -50,6 +54,7 @@ class Sentence:
     vocabulary: frozenset[str]
     first: bool
     last: bool
+    digit: int
 
 
 @dataclass
@@ -68,17 +73,19 @@ class Outline:
         """Whether the document is the minutes of a meeting and not of one of its items."""
         return len(self.items) > 1
 
-    def words(self, block: int) -> str:
+    @cached_property
+    def words(self) -> Callable[[int], str]:
         """The text of a block by its number."""
-        return self._words[block]
+        return [self.document.words(block) for block in self.blocks].__getitem__
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text of the document in lower case, letter for letter."""
+        return in_lower_case(self.document.text)
 
     def block_at(self, offset: int) -> int:
         """The number of the block that holds the character at ``offset``."""
         return bisect_right(self._starts, offset) - 1
-
-    @cached_property
-    def _words(self) -> list[str]:
-        return [self.document.words(block) for block in self.blocks]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -111,7 +118,8 @@ class Outline:
         return by_block
 
     def _sentences(self) -> Iterator[Sentence]:
-        text = self.document.text
+        text, topics = self.document.text, self.topic_at
+        digit = -1
         for number, block in enumerate(self.blocks):
             if block.part not in READ or number in self.labels:
                 continue
@@ -122,23 +130,21 @@ class Outline:
                     continue
                 start = heading.body_start
             spans = sentences(text, start, block.end)
+            last = len(spans) - 1
             for at, (low, high) in enumerate(spans):
-                words = text[low:high]
-                lowered = _lowered(words)
+                if digit < low:
+                    found = _DIGIT.search(text, low)
+                    digit = found.start() if found else len(text)
+                lowered = self.lowered[low:high]
                 yield Sentence(
                     start=low,
                     end=high,
-                    text=words,
+                    text=text[low:high],
                     block=number,
-                    topic=self.topic_at[number],
+                    topic=topics[number],
                     lowered=lowered,
                     vocabulary=frozenset(_WORD.findall(lowered)),
                     first=at == 0,
-                    last=at + 1 == len(spans),
+                    last=at == last,
+                    digit=digit - low if digit < high else -1,
                 )
-
-
-def _lowered(words: str) -> str:
-    """In lower case, with as many characters: a few capitals of other alphabets would become two."""
-    lowered = words.lower()
-    return lowered if len(lowered) == len(words) else "".join(c.lower() if len(c.lower()) == 1 else c for c in words)

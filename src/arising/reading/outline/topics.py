@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from arising.documents import BlockKind
 from arising.reading.language.names import is_post
+from arising.reading.language.patterns import has_any
 from arising.reading.outline.structure import READ, Heading, Outline
 from arising.reading.outline.titles import has_verb, opens_clause
 
@@ -17,6 +18,7 @@ _DISCUSSED = re.compile(
     r"|raised|clarification|debate|noted|highlighted|updates?|responded)\b"
 )
 _DASH = r"(?:\s+[–—-]+\s*|[–—]\s+|-\s+(?=[a-z]))(?=\S)"
+_DASHES = ("–", "—", "-")
 _DASH_HEAD = re.compile(rf"(?P<head>[A-Z0-9‘’“\"'(][^.;:!?]{{1,120}}?){_DASH}")
 _COLON_HEAD = re.compile(r"(?P<head>[A-Z][^.;:!?]{2,80}?):\s+(?=\S)")
 # "Progress so farthe Commissioner assured": the dash and the bold type were lost in copying.
@@ -105,7 +107,7 @@ def _take_run(out: Outline, run: Sequence[int], lead_in: str) -> None:
 
 def _dash_head(words: str) -> re.Match[str] | None:
     opening = words[:_LONGEST_HEAD]
-    return _DASH_HEAD.match(words) if any(dash in opening for dash in "–—-") else None
+    return _DASH_HEAD.match(words) if has_any(opening, _DASHES) else None
 
 
 def _has_head(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from arising.reading.findings.commitments.judging import first_subject, names_person
+from arising.reading.language.patterns import in_lower_case
 from arising.reading.language.speakers import Speech, strip_article
 from arising.reading.language.times import Time, find_times
 from arising.reading.language.vocabulary import DAYS, MONTHS
@@ -17,6 +18,8 @@ _PAPER = (
 )
 _SMALL_WORD = r"(?:an?|the|to|of|on|in|for|that|this|be|with|and|via|its|their|would|will|from|by|as|at)\b"
 _NAMED_PAPER = re.compile(rf"\b(?P<what>(?:(?!{_SMALL_WORD})[\w’'&-]+\s){{0,3}}{_PAPER})\b", re.IGNORECASE)
+_ANY_PAPER = re.compile(rf"\b{_PAPER}\b")
+_WORDS_BEFORE_PAPER = 3
 _LONGEST_PAPER = 100
 _GIVING = r"(?:to|inform|update|provide|advise|notify|with|brief|remind|contact|ask|write to|email)"
 _RECEIVERS = (
@@ -110,7 +113,12 @@ def recipient_in(clause: str) -> str | None:
 
 def paper_in(words: str, *, within: int = 90) -> str | None:
     """The report, note or other paper that is named near the beginning of ``words``."""
-    match = _NAMED_PAPER.search(words, 0, within + _LONGEST_PAPER)
+    paper = _ANY_PAPER.search(in_lower_case(words), 0, within + _LONGEST_PAPER)
+    if paper is None:
+        return None
+    before = words[: paper.start()].rsplit(None, _WORDS_BEFORE_PAPER)
+    begin = len(before[0]) if len(before) > _WORDS_BEFORE_PAPER else 0
+    match = _NAMED_PAPER.search(words, begin, within + _LONGEST_PAPER)
     return match.group("what").strip() if match and match.start() < within else None
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+
+import msgspec
 
 from arising.reading.findings.commitments.action_log import action_rows, read_action_row
 from arising.reading.findings.commitments.attributes import (
@@ -38,11 +39,12 @@ _NEW_SUBJECT = (
     r"(?:he|she|it|they|there|this|an?|then|once|[A-Z]{2,3}|officers|members|redundant"
     r"|the\s[\w\s’-]{2,40}?\s(?:would|will|was|were)|[\w-]+(?:\s[\w-]+)?\s(?:would|will))"
 )
+# It begins with a character of a few, which is what a search is quick to look for.
 _START = re.compile(
-    r"(?:;|:)\s+|\bthat\s+(?!would|will|was|were|is|are)"
-    r"|,\s(?:and|but|however|although|while|whilst|so|with the|subject to)\s+|\s[–—-]\s+"
-    r"|,\s(?=(?:he|she|it|they|this|there|most notably)\b)"
-    rf"|\s(?:and|but)\s+(?={_NEW_SUBJECT}\b)"
+    r"[;:,\st](?:(?<=[;:])\s+|(?<=t)(?<!\w.)hat\s+(?!would|will|was|were|is|are)"
+    r"|(?<=,)\s(?:and|but|however|although|while|whilst|so|with the|subject to)\s+|(?<=\s)[–—-]\s+"
+    r"|(?<=,)\s(?=(?:he|she|it|they|this|there|most notably)\b)"
+    rf"|(?<=\s)(?:and|but)\s+(?={_NEW_SUBJECT}\b))"
 )
 _NEXT_SUBJECT = r"(?:he|she|it|they|[A-Z]{2,3}|(?:[\w’'-]+\s){1,3}?(?=(?:would|will|were|was)\s))"
 _END = re.compile(
@@ -71,8 +73,7 @@ _MOST_IN_SENTENCE = 20
 _ASKED_OF_ANOTHER = "had-been-asked"
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(msgspec.Struct, frozen=True, gc=False):
     """What a rule found at ``start``..``end`` of a sentence; ``subject`` is what stands before the verb."""
 
     rule: Rule
@@ -120,14 +121,15 @@ def commitments(
 
 def _action_line(sentence: Sentence) -> re.Match[str] | None:
     """The mark of an action: at the start of a sentence, or anywhere in it where it is in capitals."""
-    in_capitals = "ACTION" in sentence.text
-    return _ACTION_LINE.search(sentence.text) if in_capitals else _ACTION_LINE.match(sentence.text)
+    if "ACTION" in sentence.text:
+        return _ACTION_LINE.search(sentence.text)
+    return _ACTION_LINE.match(sentence.text) if sentence.text.startswith(("Action", "(Action")) else None
 
 
 def _hits(sentence: Sentence) -> Iterator[_Hit]:
     taken: list[tuple[int, int]] = []
     for rule in rules_for(sentence.vocabulary):
-        for match in islice(rule.pattern.finditer(sentence.text), _MOST_IN_SENTENCE):
+        for match in islice(rule.matches(sentence.text), _MOST_IN_SENTENCE):
             hit = _judge(rule, match, sentence)
             if hit is None or any(hit.start < high and low < hit.end for low, high in taken):
                 continue
@@ -146,7 +148,7 @@ def _judge(rule: Rule, match: re.Match[str], sentence: Sentence) -> _Hit | None:
     subject = text[start : match.start()].strip(" ,(") or (match.groupdict().get("who") or "")
     ending = _END.search(text, match.end())
     end = ending.start() if ending and ending.start() - start > 20 else len(text)
-    if not rule.explicit and is_supposed(text, start, match.start()):
+    if not rule.explicit and is_supposed(sentence, start, match.start()):
         return None
     if rule.name in _WHOLE_CLAUSE:
         start = match.start()

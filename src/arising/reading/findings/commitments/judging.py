@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arising.reading.language.patterns import has_any, one_of
 from arising.reading.language.speakers import INITIALS
 from arising.reading.language.times import HAS_TIME
 from arising.reading.language.vocabulary import ASKED_OF_OFFICERS, BROUGHT_ABOUT, DEEDS, EVENTS, HANDED_OVER, IDLE
@@ -25,18 +26,20 @@ _ANSWERING = re.compile(
 )
 _SUPPOSING = re.compile(
     r"\b(?:if|unless|should (?:it|the|they|this)|in the event|otherwise|were to|without which|would have|could have"
-    r"|may|might|can|in theory|potentially)\b",
-    re.IGNORECASE,
+    r"|may|might|can|in theory|potentially)\b"
 )
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|in the event)\b")
+_CONDITIONS = ("if", "If", "nless", "in the event")
+"""Without one of these nothing hangs on a condition."""
 _NEGATED = re.compile(r"\b(?:not|never)\s*$")
 _RELATIVE = re.compile(r"\b(?:which|who|that|and)\s*$")
-_ACTOR = (
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Oo]fficers?|[Oo]fficials?|[Dd]irectors?|[Hh]olders?|[Mm]embers?|[Ll]eader"
-    r"|[Cc]hair(?:man|person)?|[Cc]lerk|[Mm]anagers?|[Cc]ommissioner|[Tt]eam|[Ss]ervice|[Dd]epartment|Council"
-    r"|Committee|Executive|executive|Cabinet|Board|Authority|[Ss]ecretary|[Tt]reasurer|[Cc]oordinator|[Ll]ead"
-    r"|[Hh]ead|[Ee]ngineer|[Cc]ouncillors?|Cllrs?|KCC|SBC|NHS|Trust|Police|police|staff|[Pp]artners|Group)"
-)
+_ACTORS = (
+    "he she they we officer officers official officials director directors holder holders member members leader chair"
+    " chairman chairperson clerk manager managers commissioner team service department executive secretary treasurer"
+    " coordinator lead head engineer councillor councillors police partners"
+).split()
+_NAMED_SO = "I Council Committee Cabinet Board Authority Cllr Cllrs KCC SBC NHS Trust staff Group".split()
+_ACTOR = rf"\b{one_of((*_ACTORS, *(word.capitalize() for word in _ACTORS), *_NAMED_SO))}"
 _NAMED = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s[A-Z][\w’'. -]*"
 _BY_INITIALS = rf"^(?:In future, )?{INITIALS}(?:(?:/|\sand\s){INITIALS})?"
 _FIRST_NAME = r"^[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)?"
@@ -47,6 +50,8 @@ _MEMBERS = re.compile(r"(?i)^(?:the |all |many )?(?:members|councillors|resident
 _HISTORY = re.compile(
     r"\b(?:years? ago|previously|had (?:said|stated|been told|assured)|at (?:the|its) (?:last|previous) meeting)\b"
 )
+_PAST = (" ago", "previous", "had ", "last meeting")
+"""Without one of these nothing is history."""
 _OPEN_STATE = frozenset("available place ready open operational live complete finished launched".split())
 _ON_AGENDA = re.compile(r"\b(?:agenda item|item on the agenda|item for|topic of discussion|on the agenda)\b")
 _BODY = r"(?:Committee|Committees|Members|members|Cabinet|Council|Board|Panel|Councillors|SPC|Scrutiny|[Mm]eeting)"
@@ -79,14 +84,15 @@ def is_asked(before: str) -> bool:
 
 def is_history(text: str) -> bool:
     """Whether a sentence tells of what was said before this meeting."""
-    return _HISTORY.search(text) is not None
+    return has_any(text, _PAST) and _HISTORY.search(text) is not None
 
 
-def is_supposed(text: str, clause: int, verb: int) -> bool:
+def is_supposed(sentence: Sentence, clause: int, verb: int) -> bool:
     """Whether the clause at ``clause``, whose verb is at ``verb``, hangs on a condition or says only what may be."""
-    if _SUPPOSING.search(text, max(0, clause - 4), verb):
+    if _SUPPOSING.search(sentence.lowered, max(0, clause - 4), verb):
         return True
-    condition = _CONDITION.search(text, 0, verb)
+    text = sentence.text
+    condition = _CONDITION.search(text, 0, verb) if has_any(text, _CONDITIONS) else None
     return condition is not None and not _ANSWERING.search(text, condition.end(), verb)
 
 
@@ -102,7 +108,7 @@ def is_negated(before: str) -> bool:
 
 def first_subject(subject: str) -> str | None:
     """Who does what comes after "and": in "Officers had no figure and would provide it" the officers do."""
-    match = _FIRST_SUBJECT.match(subject)
+    match = _FIRST_SUBJECT.match(subject) if "and" in subject[-4:] else None
     return match.group("who") if match else None
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from arising.reading.language.speakers import INITIALS
 from arising.reading.language.vocabulary import ASKED_OF_OFFICERS, DAYS, DEEDS, MONTHS
@@ -51,7 +53,8 @@ class Rule:
 
     ``group`` "deed" in the pattern is the verb that says what will be done. ``confidence`` is how often such a finding
     is right. ``passive`` says that what stands before the verb is the thing and not who does it; ``explicit`` that the
-    verb is one of promising. ``needs`` are words that must all stand in the sentence.
+    verb is one of promising. ``needs`` are words that must all stand in the sentence, ``stretch`` is part of every
+    match; ``at_start`` says that the sentence has to begin with what the pattern finds.
     """
 
     name: str
@@ -62,6 +65,17 @@ class Rule:
     passive: bool = False
     explicit: bool = False
     needs: frozenset[str] = frozenset()
+    stretch: str = ""
+    at_start: bool = False
+
+    def matches(self, text: str) -> Iterable[re.Match[str]]:
+        """Where the pattern stands in a sentence, in order."""
+        if self.stretch not in text:
+            return ()
+        if self.at_start:
+            match = self.pattern.match(text)
+            return (match,) if match else ()
+        return self.pattern.finditer(text)
 
 
 def _rule(
@@ -74,9 +88,12 @@ def _rule(
     passive: bool = False,
     explicit: bool = False,
     needs: str = "",
+    stretch: str = "",
+    at_start: bool = False,
 ) -> Rule:
     words = frozenset(triggers.split())
-    return Rule(name, kind, words, re.compile(pattern), confidence, passive, explicit, frozenset(needs.split()))
+    needed = frozenset(needs.split())
+    return Rule(name, kind, words, re.compile(pattern), confidence, passive, explicit, needed, stretch, at_start)
 
 
 RULES = (
@@ -112,6 +129,7 @@ RULES = (
         rf"\b[Ii]t was {_AGREED_SO} (?:that|to)\b",
         0.85,
         explicit=True,
+        stretch="t was ",
     ),
     _rule(
         "agreed-should",
@@ -120,14 +138,16 @@ RULES = (
         rf"\b{_BODY}\s+(?:also\s+|then\s+)?agreed that\b(?=.*\bshould\b)",
         0.75,
         explicit=True,
+        stretch="agreed that",
     ),
     _rule(
         "actor-to-do",
         "undertaking",
         "to",
-        rf"^(?P<who>{_ACTOR})\s+(?:is |are )?to\s+{_DEED}",
+        rf"(?P<who>{_ACTOR})\s+(?:is |are )?to\s+{_DEED}",
         0.85,
         explicit=True,
+        at_start=True,
     ),
     _rule(
         "clerk-asked-to",
@@ -145,7 +165,14 @@ RULES = (
         rf"\b(?:[Ii]t (?:was|is) (?:\w+\s+)?)?{_HOPED}\s+(?:that\s+)?(?:.{{2,90}}?\s)(?:would|will|could)\b",
         0.9,
     ),
-    _rule("hoped-to", "expectation", "hoped hopes hope hoping", r"\bhop(?:ed|es?|ing) to (?P<deed>\w+)", 0.75),
+    _rule(
+        "hoped-to",
+        "expectation",
+        "hoped hopes hope hoping",
+        r"\bhop(?:ed|es?|ing) to (?P<deed>\w+)",
+        0.75,
+        stretch=" to ",
+    ),
     _rule(
         "intention",
         "expectation",
@@ -154,6 +181,7 @@ RULES = (
         r"|\b(?:intend(?:ed|s)|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!now )(?<!also )planned)"
         r" to (?P<deed2>\w+)",
         0.75,
+        stretch="to ",
     ),
     _rule(
         "due-to",
@@ -190,6 +218,7 @@ RULES = (
         rf"{_HAS_BEEN}(?:asked|requested|commissioned|invited|instructed) to\b",
         0.85,
         passive=True,
+        stretch="been",
     ),
     _rule(
         "awaited",
@@ -199,7 +228,15 @@ RULES = (
         0.78,
         passive=True,
     ),
-    _rule("is-to-do", "undertaking", "is are was were", rf"{_IS}(?:also |now |then )?to {_DEED}", 0.75, needs="to"),
+    _rule(
+        "is-to-do",
+        "undertaking",
+        "is are was were",
+        rf"{_IS}(?:also |now |then )?to {_DEED}",
+        0.75,
+        needs="to",
+        stretch="to ",
+    ),
     _rule(
         "is-to-be",
         "expectation",
@@ -209,6 +246,7 @@ RULES = (
         0.75,
         needs="to",
         passive=True,
+        stretch="to be ",
     ),
     _rule(
         "ongoing-commitment",
@@ -216,6 +254,7 @@ RULES = (
         "commitment",
         r"\bthere (?:was|is) (?:an? )?(?:ongoing |clear |strong |continued )?commitment to\b",
         0.75,
+        stretch="commitment to",
     ),
     _rule(
         "deferred",
@@ -224,6 +263,7 @@ RULES = (
         r"\b(?:be|was|were|been) deferred (?:to|until)\b",
         0.8,
         passive=True,
+        stretch=" deferred ",
     ),
     _rule(
         "is-asked-to",
@@ -232,6 +272,7 @@ RULES = (
         rf"\b(?:was|were) (?:asked|requested) to (?P<deed>{'|'.join(ASKED_OF_OFFICERS)})\b",
         0.6,
         explicit=True,
+        stretch="ed to ",
     ),
     _rule(
         "would-do",
@@ -244,13 +285,16 @@ RULES = (
 )
 """In the order in which they are tried; of two that overlap the first is kept."""
 
-_BY_TRIGGER: dict[str, list[int]] = {}
-for _number, _one in enumerate(RULES):
-    for _word in _one.triggers:
-        _BY_TRIGGER.setdefault(_word, []).append(_number)
+
+_TELLING = frozenset().union(*(rule.triggers | rule.needs for rule in RULES))
+"""The words that decide which rules are tried."""
 
 
-def rules_for(vocabulary: frozenset[str]) -> list[Rule]:
+def rules_for(vocabulary: frozenset[str]) -> tuple[Rule, ...]:
     """The rules that may find something in a sentence of these words, in the order in which they are tried."""
-    numbers = {number for word in _BY_TRIGGER.keys() & vocabulary for number in _BY_TRIGGER[word]}
-    return [RULES[number] for number in sorted(numbers) if RULES[number].needs <= vocabulary]
+    return _rules_told_by(vocabulary & _TELLING)
+
+
+@lru_cache(maxsize=4096)
+def _rules_told_by(words: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if not rule.triggers.isdisjoint(words) and rule.needs <= words)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from arising.reading.language.patterns import one_of
 from arising.reading.language.speakers import strip_article
@@ -102,8 +103,7 @@ _PASSED = re.compile(r"\bapproved\b|\bcorrect record\b|\bsupported\b")
 _CLAUSE_END = re.compile(r"[;:]|, (?:and|in order|which)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(msgspec.Struct, frozen=True, gc=False):
     """What a clause does."""
 
     action: Action

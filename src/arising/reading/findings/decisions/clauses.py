@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from arising.reading.findings.decisions.actions import OPERATIVE_VERB
+from arising.reading.language.patterns import has_any
 from arising.reading.language.sentences import sentences
 from arising.reading.record import Action
 
@@ -14,11 +16,12 @@ _INLINE_LABEL = re.compile(
     r"(?:^|(?<=[;:,.])\s+|\s(?=\())(?:and\s+|or\s+)?\(?(?P<label>[a-h]|[ivx]{1,4}|\d{1,2})[).]\s+(?=[A-Za-z“])"
 )
 _MAY_LABEL = re.compile(r"[).]\s")
-_AND_THAT = re.compile(r"(?:[,;]\s*|\s)(?:and\s+)(?=that\b)|;\s*(?:and\s+)?(?=[A-Za-z])")
+# Each begins with a character of a few, which is what a search is quick to look for.
+_AND_THAT = re.compile(r"[,;\s](?:(?:(?<!\s)\s*)?and\s+(?=that\b)|(?<=;)\s*(?:and\s+)?(?=[A-Za-z]))")
 _ALSO_ACTS = rf"(?:also\s+|further\s+|to\s+)?(?:{OPERATIVE_VERB}|extends?)\s+(?!by\b|in\b|as\b|at\b|on behalf\b)\S"
 _AND_VERB = re.compile(
-    rf"(?:,\s*|\s)(?:and|also)\s+(?={_ALSO_ACTS})"
-    rf"|,\s+(?=(?:{OPERATIVE_VERB})\s+(?:the|that|to|its|all|staff|officers|[A-Z])\b)"
+    rf"[,\s](?:(?:(?<=,)\s*)?(?:and|also)\s+(?={_ALSO_ACTS})"
+    rf"|(?<=,)\s+(?=(?:{OPERATIVE_VERB})\s+(?:the|that|to|its|all|staff|officers|[A-Z])\b))"
 )
 _AND_SHOULD = re.compile(r",?\s+and,?\s+(?:subject to [^,]{1,120}, )?(?=(?:the|that|The)\s[^,;]{1,80}?\sshould\b)")
 _CUTS = ((_AND_THAT, ("and", ";")), (_AND_SHOULD, ("should",)), (_AND_VERB, ("and", "also", ",")))
@@ -34,8 +37,7 @@ _OWN_ACTIONS = frozenset("notes note agrees agree welcomes asks requests endorse
 _TRIM = " \t\n;:,.–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """One operative clause, ``text[start:end]``, with the letter or number it was given."""
 
     start: int
@@ -43,8 +45,7 @@ class Clause:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A clause that a rule found in a block; ``default`` is what it does where it names no action.
 
     ``addressee`` is whom the words before its list address.
@@ -88,7 +89,7 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     words = text[start:end]
     for pattern, needed in _CUTS:
-        if not any(word in words for word in needed):
+        if not has_any(words, needed):
             continue
         for match in pattern.finditer(text, start, end):
             before, after = text[start : match.start()], text[match.end() : end]

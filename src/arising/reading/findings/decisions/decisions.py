@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from arising.documents import Block, Part
 from arising.reading.findings.decisions.actions import effect_of
@@ -49,15 +50,23 @@ def decisions(out: Outline) -> Iterator[Decision]:
     items = [item.start for item in out.items]
     taken = -1
     seen: dict[tuple[int, str], Part] = {}
-    for one in sorted(_find(out), key=lambda found: (found.clause.start, -found.confidence)):
+    found = sorted(_find(out), key=lambda one: (one.clause.start, -one.confidence))
+    parts: dict[int, set[Part]] = {}
+    for one in found:
+        parts.setdefault(bisect_right(items, one.clause.start), set()).add(out.blocks[one.block].part)
+    for one in found:
         clause = one.clause
-        words = text[clause.start : clause.end]
-        key = bisect_right(items, clause.start), " ".join(_WORD.findall(words.lower())).removeprefix("that ")
-        part = out.blocks[one.block].part
-        if clause.start < taken or seen.get(key, part) is not part:
+        if clause.start < taken:
             continue
+        words = text[clause.start : clause.end]
+        item = bisect_right(items, clause.start)
+        if len(parts[item]) > 1:
+            # only then can it be printed a second time in another part
+            key = item, " ".join(_WORD.findall(words.lower())).removeprefix("that ")
+            part = out.blocks[one.block].part
+            if seen.setdefault(key, part) is not part:
+                continue
         taken = clause.end
-        seen[key] = part
         effect = effect_of(words, default=one.default, addressee=one.addressee)
         if one.rule in _ALWAYS:
             effect = replace(effect, action=_ALWAYS[one.rule])

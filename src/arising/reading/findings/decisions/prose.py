@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from arising.documents import BlockKind
 from arising.reading.findings.decisions.clauses import Clause, Found, cut
 from arising.reading.language.names import TITLED_NAME
+from arising.reading.language.patterns import has_any
 from arising.reading.outline import READ, Outline, Sentence
 from arising.reading.record import Action
 
@@ -71,6 +72,8 @@ _PASSED_PASSIVE = re.compile(
     rf"{_BUSINESS}\b[^.;]{{0,60}}?\b(?:was|were)\b[^.;]{{0,40}}?"
     r"\b(?P<verb>noted|approved|supported|endorsed|agreed|adopted|accepted|received)\b[^.;]*"
 )
+_PASSES = ("noted", "approved", "supported", "endorsed", "agreed", "adopted", "accepted", "received")
+"""Without one of these no business was passed."""
 _NOT = re.compile(r"\bno\b|\bnot\b")
 _ELECTED = re.compile(
     rf"{TITLED_NAME}[^.;]{{0,120}}?\b(?:was|were) (?:duly |unanimously |then |subsequently )?(?:re-?)?"
@@ -185,7 +188,7 @@ def _is_proposed_and_agreed(out: Outline, sentence: Sentence) -> bool:
 
 def _is_business_passed(sentence: Sentence) -> bool:
     """Whether a short sentence says that a report, a motion or the like was passed: "The accounts were approved"."""
-    if len(sentence.text) > 200 or not _PASSED_PASSIVE.search(sentence.text):
+    if len(sentence.text) > 200 or not has_any(sentence.text, _PASSES) or not _PASSED_PASSIVE.search(sentence.text):
         return False
     return not _NOT.search(sentence.text.lower())
 
@@ -223,6 +226,8 @@ def _decides(match: re.Match[str]) -> bool:
 def motions(out: Outline, covered: set[int]) -> Iterator[Found]:
     """A motion in a sentence, proposed and seconded, that the next lines say was carried."""
     text = out.document.text
+    if "seconded" not in text:
+        return
     for at, block in enumerate(out.blocks):
         if block.part not in READ or at in covered:
             continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from arising.documents import Block, BlockKind
 from arising.reading.findings.decisions.clauses import Found, cut
@@ -40,8 +41,7 @@ _DIGITS = re.compile(r"\d+")
 _LABEL = re.compile(r"\d{1,3}(?:\.\d+)?|[a-zA-Z]|[ivx]{1,5}")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True, gc=False):
     """What the words before a list say of every point in it: the action, and whom it addresses."""
 
     action: Action

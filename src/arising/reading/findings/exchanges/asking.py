@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from arising.reading.language.names import surname
+from arising.reading.language.patterns import has_any
 from arising.reading.language.speakers import Speech
 from arising.reading.outline import Sentence
 from arising.reading.record import ExchangeKind
@@ -171,7 +172,7 @@ def kind_of_point(words: str) -> ExchangeKind:
         return "request"
     opening = words[:160]
     lowered = opening.lower()
-    if any(stem in lowered for stem in _STEMS):
+    if has_any(lowered, _STEMS):
         for kind, _, pattern in _UNATTRIBUTED:
             if kind != "comment" and pattern.search(lowered):
                 return kind

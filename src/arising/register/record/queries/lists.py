@@ -13,7 +13,17 @@ from django.db.models.functions import Coalesce, NullIf
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.models import Person, Post
 from arising.register.bodies.withheld import could_find, people_named_to
-from arising.register.record.models import Commitment, Decision, Exchange, Figure, Finding, Mention, State, Vote
+from arising.register.record.models import (
+    FINDINGS,
+    Commitment,
+    Decision,
+    Exchange,
+    Figure,
+    Finding,
+    Mention,
+    State,
+    Vote,
+)
 
 PER_PAGE = 25
 
@@ -190,3 +200,15 @@ def paged(found: QuerySet[Any], page: int | str) -> Page[Any]:
 def standing(model: type[Finding], user: Reader) -> QuerySet[Any]:
     """The findings of a kind that stand and that ``user`` may see, in the order of their source."""
     return narrowed(model, user, Filters()).order_by("source", "start", "pk")
+
+
+def kinds_there(**where: object) -> list[type[Finding]]:
+    """The kinds of which any finding is there, whoever may see it, in one question.
+
+    What a reader may see is a long question, which need not be put to kinds that are not there.
+    """
+    asked = [
+        model._default_manager.order_by().filter(**where).values_list(Value(number), flat=True)
+        for number, model in enumerate(FINDINGS)
+    ]
+    return [FINDINGS[number] for number in sorted(asked[0].union(*asked[1:]))]

@@ -20,7 +20,6 @@ from arising.register.bodies.models import Body, Item, Meeting, MeetingStatus, M
 from arising.register.bodies.withheld import cover, mask_for, people_named_to, shown
 from arising.register.record import texts
 from arising.register.record.models import (
-    FINDINGS,
     Commitment,
     Decision,
     DocumentText,
@@ -34,7 +33,7 @@ from arising.register.record.models import (
     Source,
     Topic,
 )
-from arising.register.record.queries.lists import paged, standing
+from arising.register.record.queries.lists import kinds_there, paged, standing
 
 T = TypeVar("T")
 
@@ -166,11 +165,13 @@ def meeting_page(user: Reader, body_slug: str, slug: str) -> MeetingPage:
     items = list(bodies.items(user, meeting))
     counts: dict[int | None, Counter[str]] = {item.pk: Counter() for item in items}
     for model in (Topic, Exchange, Commitment, Decision, Figure):
-        for item_id in standing(model, user).filter(source__meeting=meeting).values_list("item_id", flat=True):
+        for item_id in (
+            standing(model, user).filter(source__meeting=meeting).order_by().values_list("item_id", flat=True)
+        ):
             counts.setdefault(item_id, Counter())[model.kind_name()] += 1
     outside = [
         finding
-        for model in FINDINGS
+        for model in kinds_there(source__meeting=meeting, item=None)
         if model is not Mention
         for finding in standing(model, user).filter(source__meeting=meeting, item=None)
     ]
@@ -317,7 +318,7 @@ def _whole(user: Reader, source: Source) -> bool:
 
 
 def _findings(user: Reader, **where: object) -> list[Finding]:
-    found = [finding for model in FINDINGS for finding in standing(model, user).filter(**where)]
+    found = [finding for model in kinds_there(**where) for finding in standing(model, user).filter(**where)]
     return sorted(found, key=lambda finding: (finding.start, -finding.end, finding.kind_name()))
 
 

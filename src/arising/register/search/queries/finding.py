@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -48,12 +49,20 @@ class Narrowing:
     said_by: str = ""
 
 
-def search(user: Reader, text: str, narrowing: Narrowing = Narrowing(), *, page: int | str = 1) -> Page[Hit]:
+def search(
+    user: Reader,
+    text: str,
+    narrowing: Narrowing = Narrowing(),
+    *,
+    page: int | str = 1,
+    counted: Mapping[str, int] | None = None,
+) -> Page[Hit]:
     """What holds every word and every "quoted phrase" of ``text``, best first. Whatever is typed is only words.
 
-    Without words, all that the narrowing leaves, the latest meeting first; without either, nothing.
+    Without words, all that the narrowing leaves, the latest meeting first; without either, nothing. ``counted`` is what
+    ``kinds_counted`` gave for the same, where that was asked already: to count is as long a question as to find.
     """
-    return Paginator(_Found(user, text, narrowing), PER_PAGE).get_page(page)  # type: ignore[arg-type]
+    return Paginator(_Found(user, text, narrowing, counted), PER_PAGE).get_page(page)  # type: ignore[arg-type]
 
 
 def kinds_counted(user: Reader, text: str, narrowing: Narrowing = Narrowing()) -> dict[str, int]:
@@ -89,13 +98,17 @@ def found_entries(user: Reader, text: str, narrowing: Narrowing) -> QuerySet[Ent
 class _Found:
     """The hits of a search, fetched a page at a time."""
 
-    def __init__(self, user: Reader, text: str, narrowing: Narrowing) -> None:
+    def __init__(self, user: Reader, text: str, narrowing: Narrowing, counted: Mapping[str, int] | None) -> None:
         self._user = user
+        # without words "all that is of one kind" is a search, and "all of all kinds" is none
+        counted = counted if text.strip() else None
+        kinds = narrowing.kinds or tuple(counted or ())
+        self._many = None if counted is None else sum(counted.get(kind, 0) for kind in kinds)
         self._wanted: list[Phrase] = phrases(text)
         self._found = found_entries(user, text, narrowing)
 
     def count(self) -> int:
-        return self._found.count()
+        return self._found.count() if self._many is None else self._many
 
     def __len__(self) -> int:
         return self.count()

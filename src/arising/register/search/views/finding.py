@@ -18,7 +18,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """What holds the words that were typed, best first."""
     form = Search(request.GET, user=request.user)
     narrowing = form.narrowing()
-    page = queries.search(request.user, form.words, narrowing, page=request.GET.get("page", "1"))
+    kinds = queries.kinds_counted(request.user, form.words, narrowing)
+    page = queries.search(request.user, form.words, narrowing, page=request.GET.get("page", "1"), counted=kinds)
     context: dict[str, Any] = {
         "form": form,
         "page": page,
@@ -28,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "asked": bool(form.words) or narrowing != Narrowing(),
         "narrowed": narrowing != Narrowing(),
         "kind": form.cleaned_data.get("kind", ""),
-        "kinds": queries.kinds_counted(request.user, form.words, narrowing),
+        "kinds": kinds,
         "coverage": coverage_of(request, form),
         "address": urlencode(form.asks),
     }
