@@ -212,6 +212,10 @@ DUE_SOON_DAYS = env.int("DUE_SOON_DAYS", 14)
 REMIND_BEFORE: list[int] = env.list("REMIND_BEFORE", [14, 3], subcast=int)
 REMIND_AFTER: list[int] = env.list("REMIND_AFTER", [1, 14, 28, 56, 84], subcast=int)
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "never"]
+# How many points of a control chart make a run on one side of the mean, and a trend.
+SPC_RUN = env.int("SPC_RUN", 7, validate=validate.Range(min=2))
+SPC_TREND = env.int("SPC_TREND", 7, validate=validate.Range(min=3))
+
 _DIGEST_DAY = env.str("DIGEST_DAY", "monday", validate=validate.OneOf(_DAYS)).lower()
 DIGEST_DAY = _DAYS.index(_DIGEST_DAY) if _DIGEST_DAY != "never" else None
 TASKS_IN = env.str("TASKS_IN", "immediate", validate=validate.OneOf(["immediate", "database"]))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from arising.register.bodies.models import Council
 from arising.register.indicators import queries
@@ -45,6 +46,17 @@ def test_the_average_of_those_that_are_like_it_is_said_and_stands_in_the_table(
     assert (held.of, held.among) == (5, 10)
     assert f"; their average is {held.value:.1f}% (5 of 10)." in " ".join(page(medway).words)
     assert f"{held.value:.1f}% (5 of 10)" in client.get(PAGE).content.decode()
+
+
+def test_how_long_a_run_must_be_is_set_for_a_register_and_told_with_the_chart(
+    publish: Publish, client: Client, council: Council, settings: Settings
+) -> None:
+    publish(referrals({MEDWAY: [20.0, 24.0] * 5 + [20.0, 20.5, 20.0]}))
+    assert "no signal of change since 2012/13" in client.get(PAGE).content.decode()
+    settings.SPC_RUN = 3
+    said = client.get(PAGE).content.decode()
+    assert "an improvement beyond what chance gives: 3 points in a row are below the mean." in said
+    assert "3 points on one side of the mean" in said
 
 
 def test_a_rate_is_worked_out_over_the_children_of_the_area(publish: Publish, client: Client, council: Council) -> None:

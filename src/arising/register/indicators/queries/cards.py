@@ -1,12 +1,20 @@
-"""Cards as charts and claims take them: where a definition changed, a break in the series."""
+"""Cards as charts and claims take them, where a definition changed, a break in the series; and the rules of charts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from django.conf import settings
+
 from arising.measures.cards import Break, Card
+from arising.measures.spc import Rules
 from arising.register.indicators.models import Definition, Indicator
+
+
+def rules() -> Rules:
+    """The rules of control charts, as this register sets them."""
+    return Rules(settings.SPC_RUN, settings.SPC_TREND)
 
 
 def cards_of(indicators: Iterable[Indicator]) -> dict[str, Card]:

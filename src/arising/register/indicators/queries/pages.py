@@ -23,7 +23,7 @@ from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
 from arising.register.indicators.models import Definition, Event, Indicator, Segment, StatisticalArea, Target
 from arising.register.indicators.queries.areas import Beside, beside
-from arising.register.indicators.queries.cards import cards_of
+from arising.register.indicators.queries.cards import cards_of, rules
 from arising.register.indicators.queries.series import (
     FromCouncil,
     Revision,
@@ -232,7 +232,11 @@ def indicator_page(user: Reader, key: str, area: StatisticalArea, variant: str =
         own=own,
         systems=tuple(systems),
         charted=charted(
-            card, about, rebase={each.end: each.name for each in segments}, target=target.value if target else None
+            card,
+            about,
+            rebase={each.end: each.name for each in segments},
+            target=target.value if target else None,
+            rules=rules(),
         ),
         compared=compared(card, chosen.key, held, series),
         targets=targets,

@@ -16,7 +16,7 @@ from arising.measures.observations import Observation
 from arising.register.accounts.audiences import Reader
 from arising.register.indicators.models import Indicator, Segment, StatisticalArea, Target
 from arising.register.indicators.queries.areas import beside
-from arising.register.indicators.queries.cards import cards_of
+from arising.register.indicators.queries.cards import cards_of, rules
 from arising.register.indicators.queries.pages import Compared, compared
 from arising.register.indicators.queries.pages import indicators as indicators_for
 from arising.register.indicators.queries.series import published_all
@@ -185,7 +185,7 @@ def area_page(user: Reader, area: StatisticalArea) -> AreaPage:
         by_area = series[card.key, variant.key]
         own: Sequence[Observation] = by_area[area.code]
         key = (indicator.pk, variant.key)
-        drawn = charted(card, own, rebase=segments.get(key, {}), target=targets.get(key))
+        drawn = charted(card, own, rebase=segments.get(key, {}), target=targets.get(key), rules=rules())
         beside_it = compared(card, variant.key, held, by_area)
         latest = own[-1] if own else None
         lines.append(
