@@ -193,6 +193,14 @@ def test_a_data_folder_that_is_none_is_spoken_of(arising: Arising, minutes: Path
     assert done.returncode == 1
 
 
+def test_a_setting_that_cannot_be_is_spoken_of_in_one_line(arising: Arising, minutes: Path) -> None:
+    done = arising("add", minutes, SPC_RUN="1")
+    assert done.stderr.count("\n") == 1
+    assert 'The register\'s settings are wrong: Environment variable "SPC_RUN" invalid' in done.stderr
+    assert done.returncode == 1
+    assert 'Environment variable "SPC_RUN" invalid' in arising("doctor", SPC_RUN="1").stdout
+
+
 @pytest.mark.parametrize("words", [["add", "minutes.txt"], ["serve"]])
 def test_without_the_register_one_line_says_what_to_install(
     words: list[str], minutes: Path, monkeypatch: pytest.MonkeyPatch

@@ -133,9 +133,13 @@ def _database(data: Path) -> Check:
         return Check("database", State.ABSENT, "none yet", "The first arising add or arising serve makes it.")
 
     import django
+    from environs.exceptions import EnvError
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    django.setup()
+    try:
+        django.setup()
+    except EnvError as error:
+        return Check("settings", State.TROUBLE, str(error), "Set it anew: docs/reference/settings.md says how.")
     from django.core.exceptions import ImproperlyConfigured
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor

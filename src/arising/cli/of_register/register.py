@@ -45,6 +45,7 @@ def open_register() -> None:
 
     import django
     from django.core.exceptions import ImproperlyConfigured
+    from environs.exceptions import EnvError
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     try:
@@ -53,7 +54,7 @@ def open_register() -> None:
     except OSError as error:
         say(f"{shown(data_folder())}: the register cannot be kept there ({reason(error)}). Set ARISING_DATA.")
         raise typer.Exit(Exit.SOME_FAILED) from error
-    except ImproperlyConfigured as error:
+    except (EnvError, ImproperlyConfigured) as error:
         say(f"The register's settings are wrong: {error}")
         raise typer.Exit(Exit.SOME_FAILED) from error
 
