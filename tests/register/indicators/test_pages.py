@@ -62,6 +62,21 @@ def test_an_area_is_ranked_among_those_that_are_like_it(publish: Publish, medway
     assert (held.rank.place, held.rank.of) == (2, 3)
 
 
+def test_a_reader_adds_authorities_to_a_comparison_and_leaves_them_out(
+    publish: Publish, client: Client, council: Council
+) -> None:
+    bexley = "Local authority,E92000001,England,E12000007,London,303,E09000004,Bexley"
+    leeds = "Local authority,E92000001,England,E12000003,Yorkshire and The Humber,383,E08000035,Leeds"
+    publish(referrals({MEDWAY: STEADY, **EVERYWHERE, bexley: [22.0] * 13, leeds: [29.0] * 13}))
+    page, alone = f"{PAGE}compare/", {"area": "E06000035"}
+    assert '<th scope="row" class="govuk-table__header">Leeds</th>' not in client.get(page, alone).content.decode()
+    said = client.get(page, {**alone, "with": ["E08000035", "E99", ""]}).content.decode()
+    assert '<th scope="row" class="govuk-table__header">Leeds</th>' in said
+    assert 'href="?area=E06000035&amp;with=E99"' in said
+    chart = client.get("/indicators/re-referrals.svg", {**alone, "with": "E08000035", "of": "areas"}).content.decode()
+    assert "Leeds" in chart
+
+
 def test_a_figure_that_is_kept_back_is_said_to_be(publish: Publish, medway: StatisticalArea) -> None:
     publish(referrals({MEDWAY: [*STEADY[:12], "c"], ENGLAND: [21.0] * 13}))
     said = page(medway).words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -15,17 +16,20 @@ from arising.register.indicators.models import Reported, Row, StatisticalArea
 
 @dataclass(frozen=True)
 class Beside:
-    """An area with those that it is held against: the country, its region, and the authorities that are like it."""
+    """An area with those that it is held against: the country, its region, the authorities that are like it, and those
+    that a reader ``chose``."""
 
     own: StatisticalArea
     england: StatisticalArea | None
     region: StatisticalArea | None
     neighbours: tuple[StatisticalArea, ...]
+    chosen: tuple[StatisticalArea, ...] = ()
 
     @property
     def everybody(self) -> list[StatisticalArea]:
         """All of them, the area itself first."""
-        return [self.own, *(each for each in (self.england, self.region) if each), *self.neighbours]
+        wide = [each for each in (self.england, self.region) if each]
+        return list(dict.fromkeys([self.own, *wide, *self.neighbours, *self.chosen]))
 
 
 def areas(user: Reader) -> QuerySet[StatisticalArea]:
@@ -59,10 +63,12 @@ def default_area(user: Reader) -> StatisticalArea | None:
     return own or held.filter(code=ENGLAND_CODE).first() or held.first()
 
 
-def beside(area: StatisticalArea) -> Beside:
-    """What an area is held against. The country is held against nothing."""
+def beside(area: StatisticalArea, chosen: Collection[str] = ()) -> Beside:
+    """What an area is held against, with the areas that have the codes ``chosen``. The country is held against those
+    alone."""
+    also = tuple(StatisticalArea.objects.filter(code__in=chosen).exclude(pk=area.pk)) if chosen else ()
     if area.level == StatisticalArea.Level.NATIONAL:
-        return Beside(area, None, None, ())
+        return Beside(area, None, None, (), also)
     england = StatisticalArea.objects.filter(code=ENGLAND_CODE).first()
     region = (
         StatisticalArea.objects.filter(code=area.region, level=StatisticalArea.Level.REGIONAL).first()
@@ -71,4 +77,4 @@ def beside(area: StatisticalArea) -> Beside:
     )
     codes = measured.neighbours(area.code)
     like = StatisticalArea.objects.in_bulk(codes, field_name="code")
-    return Beside(area, england, region, tuple(like[code] for code in codes if code in like))
+    return Beside(area, england, region, tuple(like[code] for code in codes if code in like), also)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -202,8 +202,11 @@ def indicator(key: str) -> Indicator:
     return Indicator.objects.get(key=key)
 
 
-def indicator_page(user: Reader, key: str, area: StatisticalArea, variant: str = "", system: str = "") -> IndicatorPage:
-    """The page of an indicator in an area; ``system`` shows what the council reported from that system instead.
+def indicator_page(
+    user: Reader, key: str, area: StatisticalArea, variant: str = "", system: str = "", others: Collection[str] = ()
+) -> IndicatorPage:
+    """The page of an indicator in an area; ``system`` shows what the council reported from that system instead, and
+    ``others`` are the codes of areas that it is held against besides.
 
     Raises ``Indicator.DoesNotExist``, also for a variant that the indicator has not.
     """
@@ -213,7 +216,7 @@ def indicator_page(user: Reader, key: str, area: StatisticalArea, variant: str =
         chosen = card.variant(variant) if variant else card.variants[0]
     except KeyError:
         raise Indicator.DoesNotExist(variant) from None
-    held = beside(area)
+    held = beside(area, others)
     sources = Sources(held.everybody)
     series = published(card, chosen.key, held.everybody, sources)
     systems = from_council(user, card, chosen.key, area)

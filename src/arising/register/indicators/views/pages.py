@@ -21,6 +21,9 @@ from arising.register.programme.tracker.cells import neutralised
 from arising.register.programme.views.files import attached
 from arising.register.record.views.pages import found
 
+MOST_CHOSEN = 20
+"""So many areas at most may be added to a comparison: each is a bar of its chart."""
+
 
 def indicators(request: HttpRequest) -> HttpResponse:
     """What stands out in the areas of this register's councils, or in the area that is asked for."""
@@ -109,7 +112,18 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
     form.offer([(each.key, each.name.capitalize()) for each in it.card.variants], [])
     rows = [(one, words.shown(one.value, it.unit)) for one in it.at_once]
     context = {"it": it, "form": form, "rows": rows, "address": request.GET.urlencode()}
+    shown = {each.code for each in it.beside.everybody}
+    context["others"] = [each for each in queries.areas(request.user) if each.code not in shown]
+    context["chosen"] = [(each, _without(request, each.code)) for each in it.beside.chosen]
+    context["has_room"] = len(it.beside.chosen) < MOST_CHOSEN
     return render(request, "indicators/compare.html", context)
+
+
+def _without(request: HttpRequest, code: str) -> str:
+    """The address of this page without one of the areas that were chosen."""
+    asked = request.GET.copy()
+    asked.setlist("with", [each for each in asked.getlist("with") if each and each != code])
+    return asked.urlencode()
 
 
 def _spec(request: HttpRequest, it: IndicatorPage, width: int) -> drawing.Spec:
@@ -158,7 +172,8 @@ def page_of(request: HttpRequest, key: str) -> IndicatorPage:
     if area is None:
         raise Http404
     asked = {name: request.GET.get(name, "") for name in ("variant", "system")}
-    return found(queries.indicator_page, request.user, key, area, **asked)
+    others = request.GET.getlist("with")[:MOST_CHOSEN]
+    return found(queries.indicator_page, request.user, key, area, **asked, others=others)
 
 
 def _area(request: HttpRequest) -> StatisticalArea | None:
