@@ -73,6 +73,8 @@ def test_a_reader_adds_authorities_to_a_comparison_and_leaves_them_out(
     said = client.get(page, {**alone, "with": ["E08000035", "E99", ""]}).content.decode()
     assert '<th scope="row" class="govuk-table__header">Leeds</th>' in said
     assert 'href="?area=E06000035&amp;with=E99"' in said
+    nowhere = client.get(page, {**alone, "with": "E08000016"}).content.decode()
+    assert "There is no figure of Barnsley for this period." in nowhere
     chart = client.get("/indicators/re-referrals.svg", {**alone, "with": "E08000035", "of": "areas"}).content.decode()
     assert "Leeds" in chart
 

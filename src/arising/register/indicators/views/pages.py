@@ -115,6 +115,8 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
     shown = {each.code for each in it.beside.everybody}
     context["others"] = [each for each in queries.areas(request.user) if each.code not in shown]
     context["chosen"] = [(each, _without(request, each.code)) for each in it.beside.chosen]
+    there = {one.area.code for one, _ in rows}
+    context["missing"] = [each for each in it.beside.chosen if each.code not in there]
     context["has_room"] = len(it.beside.chosen) < MOST_CHOSEN
     return render(request, "indicators/compare.html", context)
 
