@@ -189,6 +189,7 @@ def add(
           something to try it with
     """
     from arising.cli.inputs import find_inputs
+    from arising.cli.of_register.kesterby import add_figures
     from arising.cli.of_register.register import Place, add_all, follow_since, open_register, sample_council
     from arising.cli.summary import Summary
     from arising.cli.terminal import watched
@@ -209,6 +210,8 @@ def add(
             summary.add(outcome)
     if changed:
         follow_since(began)
+    if sample:
+        add_figures()
     raise typer.Exit(summary.exit)
 
 

@@ -3,18 +3,23 @@
 ``documents()`` gives the files that Kesterby has published, with the body, the date and who may see them.
 ``stories()`` gives what is planted in them: each promise, figure and decision that runs through the meetings,
 with its exact words. The words are authored in ``manuscripts/``; ``build.py`` writes ``minutes/`` from them.
-Every word is invented. No place, person or council in it is real.
+``published_figures()`` and ``own_figures()`` give its statistics. Every word is invented, and every figure but those
+of England. No place, person or council in it is real.
 """
 
 from arising.sample.council import (
+    AREA,
     COUNCIL,
     Audience,
     SampleDocument,
     documents,
+    own_figures,
+    published_figures,
 )
 from arising.sample.stories import Moment, Outcome, Story, stories
 
 __all__ = [
+    "AREA",
     "COUNCIL",
     "Audience",
     "Moment",
@@ -22,5 +27,7 @@ __all__ = [
     "SampleDocument",
     "Story",
     "documents",
+    "own_figures",
+    "published_figures",
     "stories",
 ]

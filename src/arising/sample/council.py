@@ -1,4 +1,4 @@
-"""Kesterby's name and its published files."""
+"""Kesterby's name, its published files and its figures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from pathlib import Path
 from arising.sample.manuscript import manuscripts
 
 COUNCIL = "Kesterby Council"
+AREA = "E06999001"
+"""A code that no authority has."""
 MINUTES = Path(__file__).parent / "minutes"
+_FIGURES = Path(__file__).parent / "figures"
 
 
 class Audience(StrEnum):
@@ -48,3 +51,17 @@ def documents() -> list[SampleDocument]:
         )
         for manuscript in manuscripts()
     ]
+
+
+def published_figures() -> list[Path]:
+    """Files in the layout of Explore Education Statistics. The figures of England in them are those that the Department
+    for Education published (Open Government Licence v3.0), those of Kesterby are invented."""
+    return sorted((_FIGURES / "published").glob("*.csv"))
+
+
+def own_figures() -> dict[str, Path]:
+    """Files of Kesterby's own figures, by the system that they come from. All invented."""
+    return {
+        "The case system": _FIGURES / "own" / "case-system.csv",
+        "The inspection's data tool": _FIGURES / "own" / "inspection-tool.csv",
+    }

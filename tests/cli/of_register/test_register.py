@@ -136,12 +136,17 @@ def test_minutes_in_which_nothing_is_found_are_added_and_spoken_of(arising: Aris
 def test_the_sample_council_can_be_added(arising: Arising, data: Path) -> None:
     done = arising("add", "--sample")
     assert done.returncode == 0
-    added, followed = done.stderr.splitlines()
+    added, followed, figures = done.stderr.splitlines()
+    assert figures == "Kesterby Council: 5 files of figures. Those of England were published; the others are invented."
     assert added.endswith(" added.")
     assert followed.startswith("Kesterby Council: ")
     assert followed.endswith(" proposed. See Matters in the register.")
     assert rows(data, "SELECT name FROM bodies_council") == [("Kesterby Council",)]
     assert {audience for (audience,) in rows(data, "SELECT audience FROM record_source")} > {"public"}
+    held = "SELECT (SELECT count(*) FROM indicators_release), (SELECT count(*) FROM indicators_target)"
+    assert rows(data, held) == [(3, 2)]
+    assert arising("add", "--sample").returncode == 0
+    assert rows(data, held) == [(3, 2)]
 
 
 def test_reminders_say_how_many_are_due_and_what_is_missing_to_send_them(arising: Arising) -> None:

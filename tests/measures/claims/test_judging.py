@@ -62,6 +62,14 @@ def test_no_figure_is_held_against_a_rate_that_was_worked_out_here() -> None:
     assert (verdict.outcome, verdict.nearest) == ("cannot tell", ())
 
 
+def test_where_nothing_is_at_hand_the_definition_that_is_meant_is_named() -> None:
+    said = "66% of children received their EHCP within 20 weeks, excluding exceptions."
+    verdict = judge(told(said), Published(()), CARDS)
+    assert "No published figure of Care plans finished within 20 weeks, without exceptional cases, for Thornby" in (
+        verdict.sentence
+    )
+
+
 def test_a_range_is_held_as_a_range() -> None:
     verdict = judged("EHCP refusal rates were around 50/60%.")
     assert verdict.outcome == "differs"

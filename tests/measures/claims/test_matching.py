@@ -83,6 +83,7 @@ OF_NONE = (
     Said("", "40% of care leavers were NEET."),
     Said("", "95% of invoices for EHCPs were paid on time."),
     Said("", "62% of annual reviews of EHCPs were late."),
+    Said("", "She had met social workers who held 14 children.", "Caseloads"),
 )
 
 
@@ -133,6 +134,9 @@ def test_words_between_a_card_and_the_number_that_it_does_not_know_make_it_less_
         ("Including exceptional cases, 71% of EHCPs were issued within 20 weeks.", ("with-exceptions",)),
         ("71% of EHCPs were issued within 20 weeks without exceptions.", ("without-exceptions",)),
         ("71% of EHCPs were issued within 20 weeks.", ("without-exceptions", "with-exceptions")),
+        ("Of re-referrals, 27% of referrals were about a child referred within twelve months.", ("referrals",)),
+        ("24% of children were re-referred within 12 months.", ("children",)),
+        ("The re-referral rate was 24%.", ("referrals", "children")),
     ],
 )
 def test_the_words_choose_the_definition(words: str, variants: tuple[str, ...]) -> None:

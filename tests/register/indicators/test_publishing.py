@@ -37,6 +37,15 @@ def test_a_file_with_one_wrong_row_leaves_nothing_behind(db: None) -> None:
     assert not Release.objects.exists()
 
 
+def test_an_area_that_is_not_known_is_taken_in_only_where_that_is_asked_for(publish: Publish) -> None:
+    new = MEDWAY.replace("887,E06000035,Medway", "999,E06999999,Wold")
+    with pytest.raises(NotPublished, match="no area that is known"):
+        publish(referrals({new: [20.0]}))
+    publish(referrals({new: [20.0]}), new_areas=True)
+    assert StatisticalArea.objects.get(code="E06999999").name == "Wold"
+    assert publish(referrals({new: [20.0, 21.0]})).rows == 2
+
+
 def test_a_symbol_stays_a_symbol(publish: Publish, medway: StatisticalArea) -> None:
     publish(referrals({MEDWAY: [20.0, "c", 22.0]}))
     card = _card("re-referrals")

@@ -19,6 +19,9 @@ def publish(
         datetime | None,
         typer.Option("--on", formats=["%Y-%m-%d"], metavar="DAY", help="The day they were published: 2025-10-30."),
     ] = None,
+    new_areas: Annotated[
+        bool, typer.Option("--new-areas", help="Also take in areas that are not known: a new authority.")
+    ] = False,
 ) -> None:
     """Take published statistics into the register, as Explore Education Statistics publishes them.
 
@@ -41,7 +44,11 @@ def publish(
     for path in _each(files):
         try:
             done = operations.take_in(
-                path, path.name, published_on=published_on.date() if published_on else None, actor=None
+                path,
+                path.name,
+                published_on=published_on.date() if published_on else None,
+                new_areas=new_areas,
+                actor=None,
             )
         except NotPublished as trouble:
             failed += 1

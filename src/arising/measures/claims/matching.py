@@ -215,10 +215,16 @@ def _spare(card: Card, wanted: frozenset[str], heard: _Heard) -> tuple[str, ...]
     return tuple(said for stem, said in spare.items() if not stem[0].isdigit())
 
 
+_AVERAGES = "average caseload caseloads mean"
+"""Words of which one makes a number of cases an average."""
+
+
 def _otherwise(one: _Found, heard: _Heard) -> str:
     """Why the clause measures something else than the card does; empty where it does not."""
     of_itself = stems_of(f"{one.card.name} . {one.card.counts}")
     known = (one.wanted | _subject(one.card)) - (_OPPOSITES - of_itself)
+    if one.card.unit == "cases" and one.card.over and not heard.stems & stems_of(_AVERAGES):
+        return f"It is not told as an average, which {one.card.name} is."
     for word in heard.clause:
         if word.stem == "similar-authorities":
             return "What similar authorities come to is not published as one figure."
@@ -247,9 +253,12 @@ def _matched(told: Told, one: _Found, heard: _Heard) -> Match:
 def _variants(card: Card, told: Told) -> tuple[tuple[str, ...], str]:
     """The definitions that the words allow: those they name, or else all; of what counts, the first."""
     keys = fitting_variants(told, card)
-    heard = stems_of(told.quote) | stems_of(told.sentence)
-    named = {key: _most_said(card.variant(key), heard) for key in keys}
-    most = max(named.values(), default=0)
+    named, most = {}, 0
+    # what the words of the figure itself name counts before what stands around it
+    for words in (told.quote, f"{told.quote} . {told.sentence}"):
+        if not most:
+            named = {key: _most_said(card.variant(key), stems_of(words)) for key in keys}
+            most = max(named.values(), default=0)
     if most:
         said = tuple(key for key, words in named.items() if words == most)
         names_ = " and ".join(card.variant(key).name for key in said)

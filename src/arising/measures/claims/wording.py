@@ -106,8 +106,10 @@ def doubt(found: Match) -> tuple[str, ...]:
 
 
 def of_area(found: Match) -> str:
-    """ "Re-referrals for Medway"."""
-    return f"{found.card.name} for {_area(found)}"
+    """ "Re-referrals for Medway", with the definition where one of several is meant."""
+    is_one = len(found.variants) == 1 < len(found.card.variants)
+    which = f", {found.card.variant(found.variants[0]).name}," if is_one else ""
+    return f"{found.card.name}{which} for {_area(found)}"
 
 
 def amount(told: Told) -> str:

@@ -100,7 +100,8 @@ def refuse_unknown(table: Table, also: Iterable[Area] = ()) -> None:
     taken = {*areas.known(), *(area.code for area in also)}
     for row in table.rows:
         if row.area.code not in taken:
-            what = f"{row.area.code} ({row.area.name}) is no area that is known. Mend its code, or add the area first."
+            named = f"{row.area.code} ({row.area.name})"
+            what = f"{named} is no area that is known. Mend its code. For a new authority: arising publish --new-areas."
             raise NotPublished(table.file, what, row=row.number)
 
 
