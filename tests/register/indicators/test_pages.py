@@ -49,6 +49,14 @@ def test_the_answer_comes_first_and_in_words(publish: Publish, client: Client, c
     assert "There is no signal of change since 2012/13." in said
 
 
+def test_where_there_is_no_definition_to_choose_none_is_asked_for(publish: Publish, client: Client) -> None:
+    publish()
+    said = client.get("/indicators/").content.decode()
+    assert 'name="area"' in said
+    assert 'name="variant"' not in said
+    assert 'name="system"' not in said
+
+
 def test_a_leap_beyond_chance_is_said_to_be_one(publish: Publish, medway: StatisticalArea) -> None:
     publish(referrals({MEDWAY: WORSE, **EVERYWHERE}))
     assert "a concern beyond what chance gives: it is above the upper limit." in " ".join(page(medway).words)

@@ -29,6 +29,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
     """What stands out in the areas of this register's councils, or in the area that is asked for."""
     area = _area(request)
     form = About(request.GET or {"area": area.code if area else ""}, user=request.user)
+    form.offer([], [])
     page = queries.area_page(request.user, area) if area else None
     context = {"it": page, "form": form, "cards": queries.indicators(area.council_id if area else None)}
     return render(request, "indicators/indicators.html", context)
