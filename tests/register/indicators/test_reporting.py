@@ -61,6 +61,14 @@ def test_a_file_about_single_children_is_refused_and_nothing_of_it_kept(council:
     assert not Brought.objects.exists()
 
 
+def test_a_system_that_is_written_otherwise_is_the_same(council: Council, clerk: User) -> None:
+    put(council, clerk)
+    again = operations.bring_own(council, " mosaic ", "later.csv", FILE.replace(b"22.5", b"23.5"), actor=clerk)
+    operations.store_brought(again, actor=clerk)
+    assert set(Report.objects.values_list("system", flat=True)) == {"Mosaic"}
+    assert Report.objects.count() == 2
+
+
 def test_figures_without_a_system_are_refused(council: Council, clerk: User) -> None:
     with pytest.raises(ValidationError, match="where the figures come from"):
         operations.bring_own(council, " ", "own.csv", FILE, actor=clerk)

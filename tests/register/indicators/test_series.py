@@ -65,6 +65,7 @@ def test_a_rate_is_worked_out_over_the_children_of_the_area(publish: Publish, cl
     said = client.get("/indicators/referrals/?variant=per-10000").content.decode()
     assert "were 200 per 10,000 in 2024/25, lower than England (250 per 10,000)." in said
     assert "referrals.csv, row 3, referral_count" in said
+    assert said.count("; worked out here") == 2
     area = StatisticalArea.objects.get(code="E06000035")
     held = queries.indicator_page(None, "referrals", area, "per-10000")
     every = queries.published(held.card, "per-10000", [area])

@@ -33,6 +33,9 @@ def store_own(
     if not system:
         raise ValidationError({"system": "Say where the figures come from: the name of the system."})
     with transaction.atomic():
+        # "mosaic" is the system that was written "Mosaic" before
+        named = Report.objects.filter(council=council, system__iexact=system[:100]).order_by("pk").first()
+        system = named.system if named else system
         held = Report.objects.filter(council=council, system=system, sha256=figures.sha256).first()
         if held is not None and figures.sha256:
             return held
