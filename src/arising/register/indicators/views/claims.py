@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -17,8 +14,7 @@ from arising.register.bodies.dates_in_words import in_words
 from arising.register.indicators import operations, queries
 from arising.register.indicators.forms import SetMatch
 from arising.register.indicators.models import Indicator, StatisticalArea
-from arising.register.programme.tracker.cells import neutralised
-from arising.register.programme.views.files import attached
+from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
 
@@ -33,20 +29,21 @@ def claims(request: HttpRequest, body: str) -> HttpResponse:
 def claims_csv(request: HttpRequest, body: str) -> HttpResponse:
     """The same as CSV."""
     it = found(queries.claims, request.user, body)
-    out = io.StringIO()
-    written = csv.writer(out)
-    titles = ("told on", "quote", "held against", "outcome", "verdict", "beside the council's own", "notes")
-    written.writerow((*titles, "file", "row", "column", "release"))
-    for one in it.claims:
-        origins = [each.origin for each in one.evidence]
-        told = (
-            in_words(one.figure.source.meeting.date), one.figure.quote, one.verdict.held_against, one.outcome,
-            one.verdict.sentence, one.beside_reported, one.notes, "; ".join(each.file for each in origins),
-            "; ".join(str(each.row) for each in origins), "; ".join(each.column for each in origins),
-            "; ".join(each.release for each in origins),
-        )  # fmt: skip
-        written.writerow([neutralised(each) for each in told])
-    return attached(out.getvalue().encode(), "text/csv; charset=utf-8", f"{body}-claims.csv")
+    titles = (
+        "told on", "quote", "held against", "outcome", "verdict", "beside the council's own", "notes", "file", "row",
+        "column", "release",
+    )  # fmt: skip
+    return attached_csv(titles, map(_told, it.claims), f"{body}-claims.csv")
+
+
+def _told(one: queries.Claim) -> tuple[str, ...]:
+    origins = [each.origin for each in one.evidence]
+    return (
+        in_words(one.figure.source.meeting.date), one.figure.quote, one.verdict.held_against, one.outcome,
+        one.verdict.sentence, one.beside_reported, one.notes, "; ".join(each.file for each in origins),
+        "; ".join(str(each.row) for each in origins), "; ".join(each.column for each in origins),
+        "; ".join(each.release for each in origins),
+    )  # fmt: skip
 
 
 @login_required

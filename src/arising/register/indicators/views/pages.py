@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,8 +15,7 @@ from arising.register.indicators.charts import chart_of, claims_chart_of, compar
 from arising.register.indicators.forms import About
 from arising.register.indicators.models import Reported, StatisticalArea
 from arising.register.indicators.queries import IndicatorPage
-from arising.register.programme.tracker.cells import neutralised
-from arising.register.programme.views.files import attached
+from arising.register.programme.views.files import attached, attached_csv
 from arising.register.record.views.pages import found
 
 MOST_CHOSEN = 20
@@ -76,19 +73,18 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
 def indicator_csv(request: HttpRequest, key: str) -> HttpResponse:
     """The figures of an indicator's page as CSV, each with its file and row."""
     it = page_of(request, key)
-    out = io.StringIO()
-    written = csv.writer(out)
     titles = ("indicator", "definition", "area", "code", "period", "value", "unit", "numerator", "denominator")
-    written.writerow((*titles, "file", "row", "column", "release", "published on"))
-    for one in _everything(it):
-        day = one.origin.published_on.isoformat() if one.origin.published_on else ""
-        told = (
-            it.card.name, it.variant.name, one.area.name, one.area.code, one.period.label, _cell(one.value), it.unit,
-            _cell(one.numerator), _cell(one.denominator), one.origin.file, one.origin.row, one.origin.column,
-            one.origin.release, day,
-        )  # fmt: skip
-        written.writerow([neutralised(each) if isinstance(each, str) else each for each in told])
-    return attached(out.getvalue().encode(), "text/csv; charset=utf-8", f"{key}.csv")
+    rows = (_told(it, one) for one in _everything(it))
+    return attached_csv((*titles, "file", "row", "column", "release", "published on"), rows, f"{key}.csv")
+
+
+def _told(it: IndicatorPage, one: Observation) -> tuple[object, ...]:
+    day = one.origin.published_on.isoformat() if one.origin.published_on else ""
+    return (
+        it.card.name, it.variant.name, one.area.name, one.area.code, one.period.label, _cell(one.value), it.unit,
+        _cell(one.numerator), _cell(one.denominator), one.origin.file, one.origin.row, one.origin.column,
+        one.origin.release, day,
+    )  # fmt: skip
 
 
 def indicator_chart(request: HttpRequest, key: str, form: str) -> HttpResponse:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
@@ -27,8 +25,7 @@ from arising.register.indicators.models import StatisticalArea, Tolerance
 from arising.register.indicators.queries import Place, Systems
 from arising.register.indicators.queries.side_by_side.variances import figures_of
 from arising.register.indicators.views.said import written
-from arising.register.programme.tracker.cells import neutralised
-from arising.register.programme.views.files import attached
+from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
 PER_PAGE = 25
@@ -59,13 +56,8 @@ def systems_csv(request: HttpRequest, code: str) -> HttpResponse:
     """The same as CSV, a row for every two systems, all pages of it."""
     it = queries.systems(request.user, found(queries.area, request.user, code))
     chosen = SystemsFilter(request.GET, indicators=it.indicators).chosen()
-    out = io.StringIO()
-    rows = csv.writer(out)
-    rows.writerow(TITLES)
-    for place in it.only(**chosen):
-        for cells in _cells(place):
-            rows.writerow([neutralised(each) if isinstance(each, str) else each for each in cells])
-    return attached(out.getvalue().encode(), "text/csv; charset=utf-8", f"{it.area.code}-systems.csv")
+    rows = (cells for place in it.only(**chosen) for cells in _cells(place))
+    return attached_csv(TITLES, rows, f"{it.area.code}-systems.csv")
 
 
 @login_required

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
 from django.http import HttpResponse
+
+from arising.register.programme.tracker.cells import neutralised
 
 
 def attached(content: bytes, media_type: str, name: str) -> HttpResponse:
@@ -11,3 +17,13 @@ def attached(content: bytes, media_type: str, name: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def attached_csv(titles: Sequence[str], rows: Iterable[Sequence[object]], name: str) -> HttpResponse:
+    """A table as CSV under its name. No text in it is a formula to a spreadsheet."""
+    out = io.StringIO()
+    written = csv.writer(out)
+    written.writerow(titles)
+    for row in rows:
+        written.writerow([neutralised(cell) if isinstance(cell, str) else cell for cell in row])
+    return attached(out.getvalue().encode(), "text/csv; charset=utf-8", name)

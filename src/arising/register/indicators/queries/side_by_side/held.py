@@ -71,15 +71,16 @@ def reported_by_systems(user: Reader, area: StatisticalArea, indicator: Indicato
 
 
 def _series(area: StatisticalArea, indicators: list[Indicator], own: Own) -> list[Series]:
+    if not indicators:
+        return []
     cards = {each.key: each.card for each in indicators}
-    sources = Sources([area]) if cards else None
-    if sources:
-        sources.read_for(cards.values())
+    sources = Sources([area])
+    sources.read_for(cards.values())
     found = []
     for indicator in indicators:
         card = cards[indicator.key]
         for variant in card.variants:
-            every = sources.of(card, variant.key) if sources else []
+            every = sources.of(card, variant.key)
             published = _latest(Told(PUBLISHED, one, one.origin.published_on) for told in every for one in told)
             systems = own.get((card.key, variant.key), {})
             found.append(Series(indicator, card, variant, published, tuple(revised_in(every)), systems))
