@@ -24,6 +24,7 @@ PAGES = (
     "/areas/E06000035/", "/areas/E06000035/quality/", "/areas/E06000035/dashboard/", "/releases/1/",
     "/layouts/cin-referrals/",
     "/areas/E06000035/systems/", "/areas/E06000035/systems/?status=resolved", "/indicators/caseload/",
+    "/improvement/",
     "/expectations/", "/matters/", "/topics/1/", PACK, f"{PACK}2024-05-02/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
     "/account/sign-in/", "/account/new/", "/account/password/forgotten/",
@@ -59,4 +60,4 @@ def test_every_page_is_whole_without_javascript(open_page: Open, pages: list[str
         page.goto(path)
         plain.goto(path)
         assert plain.locator("main").inner_text() == page.locator("main").inner_text(), path
-        assert plain.get_by_role("navigation", name="Main").get_by_role("link").count() == 9, path
+        assert plain.get_by_role("navigation", name="Main").get_by_role("link").count() == 10, path

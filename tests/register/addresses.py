@@ -20,7 +20,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from arising.register.accounts.models import User
 from arising.register.accounts.operations import invitation
 from arising.register.accounts.roles import Role
-from arising.register.bodies.models import Body, Item, Meeting, Person, Post
+from arising.register.bodies.models import Body, Council, Item, Meeting, Person, Post
+from arising.register.improvement.models import Paper
 from arising.register.indicators.models import (
     Brought,
     Event,
@@ -177,6 +178,10 @@ def _reports() -> Iterator[Arguments]:
     yield from ({"pk": report.pk} for report in Report.objects.all())
 
 
+def _councils() -> Iterator[Arguments]:
+    yield from ({"council": council.slug} for council in Council.objects.all())
+
+
 ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "body": _bodies,
     "meeting": _meetings,
@@ -259,6 +264,9 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "add-remark": lambda: [{"code": "E06000035"}],
     "set-tolerance": lambda: [{"code": "E06000035"}],
     "drop-tolerance": lambda: ({"pk": one.pk} for one in Tolerance.objects.all()),
+    "journey": _councils,
+    "appoint-improvement-officer": _councils,
+    "paper": lambda: ({"pk": one.pk} for one in Paper.objects.all()),
     "claims": _bodies,
     "claims-csv": _bodies,
     "set-match": lambda: ({"pk": one.pk} for one in Figure.objects.all()),

@@ -11,6 +11,8 @@ from arising.register.accounts.audiences import Audience, Reader
 from arising.register.accounts.models import User
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Council, Item, Meeting, Person, Post
+from arising.register.improvement import queries as improvement
+from arising.register.improvement.models import Paper
 from arising.register.indicators import queries as indicators
 from arising.register.indicators.models import Indicator, StatisticalArea
 from arising.register.matters import queries as matters
@@ -167,6 +169,14 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "record.last_steps": lambda user: [partial(record.last_steps, user, limit=50)],
     "record.review_rules": lambda user: [partial(record.review_rules, user)],
     "record.review_batch": lambda user: [partial(record.review_batch, user, "commitment", "test-commitments")],
+    "improvement.councils": lambda user: [partial(improvement.councils, user)],
+    "improvement.council": lambda user: [
+        partial(improvement.council, user, each.slug) for each in Council.objects.all()
+    ],
+    "improvement.councils_kept": lambda user: [partial(improvement.councils_kept, user)],
+    "improvement.paper_file": lambda user: [
+        partial(improvement.paper_file, user, each.pk) for each in Paper.objects.all()
+    ],
     "indicators.areas": lambda user: [partial(indicators.areas, user)],
     "indicators.area": lambda user: [partial(indicators.area, user, "E06000035")],
     "indicators.area_of": lambda user: [partial(indicators.area_of, each) for each in Council.objects.all()],
@@ -261,7 +271,7 @@ NAMELESS = {
     "search.saved_searches",
     "search.saved_search",
 }
-NAMELESS |= {name for name in ASKED if name.startswith("indicators.")}
+NAMELESS |= {name for name in ASKED if name.startswith(("indicators.", "improvement."))}
 """Queries whose answer holds no words of the sources."""
 OF_MEETINGS_TO_COME = {"programme.body_calendar", "programme.planned_meeting", "programme.to_come"}
 """Queries that answer what is planned for a meeting, which not everything owed is in the tests' register."""

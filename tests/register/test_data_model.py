@@ -12,7 +12,7 @@ from django.db import models
 from arising.register.record.models import FINDINGS, Finding
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "data-model.md"
-ROOMS = ("accounts", "bodies", "record", "matters", "obligations", "programme", "indicators", "search")
+ROOMS = ("accounts", "bodies", "record", "matters", "obligations", "programme", "indicators", "improvement", "search")
 TABLES = [
     model for room in ROOMS for model in apps.get_app_config(room).get_models() if not hasattr(model, "history_id")
 ]

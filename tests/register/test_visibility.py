@@ -22,6 +22,7 @@ from arising.register.accounts.models import User
 from arising.register.bodies import operations as bodies_operations
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Item, Person
+from arising.register.improvement import queries as improvement
 from arising.register.indicators import queries as indicators
 from arising.register.matters import queries as matters
 from arising.register.obligations import queries as obligations
@@ -161,7 +162,7 @@ def queries_of(module: ModuleType) -> set[str]:
 
 
 def test_every_query_is_asked() -> None:
-    rooms = (bodies, record, matters, obligations, programme, indicators, search, site)
+    rooms = (bodies, record, matters, obligations, programme, indicators, improvement, search, site)
     assert set(ASKED) == set().union(*map(queries_of, rooms))
 
 

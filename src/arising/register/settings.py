@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "arising.register.obligations",
     "arising.register.programme",
     "arising.register.indicators",
+    "arising.register.improvement",
     "arising.register.search",
     "arising.register.site",
 ]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("arising.register.obligations.urls")),
     path("", include("arising.register.programme.urls")),
     path("", include("arising.register.indicators.urls")),
+    path("", include("arising.register.improvement.urls")),
     path("", include("arising.register.search.urls")),
     path("about/", views.about, name="about"),
     path("accessibility/", views.accessibility, name="accessibility"),

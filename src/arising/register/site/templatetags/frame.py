@@ -18,6 +18,7 @@ NAVIGATION = {
     "decisions": "Decisions",
     "figures": "Figures",
     "indicators": "Indicators",
+    "improvement": "Improvement",
     "people": "People",
     "search": "Search",
 }
@@ -57,6 +58,8 @@ WITHIN = {
     "set-tolerance": "indicators",
     "drop-tolerance": "indicators",
     "compare-areas": "indicators",
+    "journey": "improvement",
+    "appoint-improvement-officer": "improvement",
     "claims": "home",
     "set-match": "home",
     "brought": "indicators",

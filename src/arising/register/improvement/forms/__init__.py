@@ -1,0 +1,1 @@
+"""Forms of the improvement journey, by subject."""
