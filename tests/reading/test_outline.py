@@ -92,6 +92,13 @@ def test_numbered_paragraphs_are_no_items() -> None:
     assert items("4. The lamps were out in Mill Lane.", "5. The swings were new.") == []
 
 
+def test_the_day_of_the_meeting_is_no_item() -> None:
+    assert items("5 March 2024", "6 Street lighting", LIGHTS, "7 Allotments", PARKS) == [
+        ("6", "Street lighting"),
+        ("7", "Allotments"),
+    ]
+
+
 def test_a_number_that_does_not_rise_is_no_item() -> None:
     assert items("4. Street lighting", LIGHTS, "1. Lamps", PARKS, "5. Allotments", PARKS) == [
         ("4", "Street lighting"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from arising.documents import Block, BlockKind
 from arising.reading.language.names import is_name
+from arising.reading.language.vocabulary import MONTHS
 from arising.reading.outline.structure import READ, Heading, Outline
 from arising.reading.outline.titles import (
     LONGEST_TITLE,
@@ -27,7 +28,8 @@ _ITEM_LABEL = re.compile(rf"{_ITEM_NUMBER}\s*[.:–-]?\s*$")
 _ITEM_LEAD = re.compile(rf"{_ITEM_NUMBER}\s*[.:–-]+\s*(?=\S)")
 _ITEM_TAIL = re.compile(r"\((?:Agenda )?Item\s+(?:No\.?\s*)?(\d{1,3}[A-Za-z]?)\.?\)$")
 _NUMBERED = re.compile(r"(\d{1,3}[A-Za-z]?)[.)]?:?$")
-_LEADING_NUMBER = re.compile(r"(\d{1,3})\s{1,4}(?=[A-Z])")
+# a number before a month is a day
+_LEADING_NUMBER = re.compile(rf"(\d{{1,3}})\s{{1,4}}(?!(?:{'|'.join(MONTHS)})\s+\d{{4}}\b)(?=[A-Z])")
 _NO_DIGIT = re.compile(r"\D")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 _MOTION = r"proposed|seconded|for\b|against\b|abstain|motion\b|amendment\b|reply\b"
