@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from arising.sample.build import build
-from arising.sample.council import MINUTES
+from arising.sample.build import build, build_papers
+from arising.sample.council import MINUTES, PAPERS
 from arising.sample.layouts.dates import long_date, moderngov_date
 
 
@@ -19,6 +19,10 @@ def test_the_files_kept_are_those_that_the_manuscripts_give(built: dict[str, byt
 def test_every_file_kept_is_what_its_manuscript_gives_today(built: dict[str, bytes]) -> None:
     stale = [name for name, content in built.items() if (MINUTES / name).read_bytes() != content]
     assert not stale, f"run python -m arising.sample.build: {stale}"
+
+
+def test_the_inspection_reports_kept_are_what_their_manuscripts_give_today() -> None:
+    assert {path.name: path.read_bytes() for path in PAPERS.iterdir()} == build_papers()
 
 
 def test_building_twice_gives_the_same_bytes(built: dict[str, bytes]) -> None:

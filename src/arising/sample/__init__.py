@@ -3,6 +3,7 @@
 ``documents()`` gives the files that Kesterby has published, with the body, the date and who may see them.
 ``stories()`` gives what is planted in them: each promise, figure and decision that runs through the meetings,
 with its exact words. The words are authored in ``manuscripts/``; ``build.py`` writes ``minutes/`` from them.
+``inspection_reports()`` gives the papers of its improvement journey, written from ``journey/reports``;
 ``published_figures()`` and ``own_figures()`` give its statistics. Every word is invented, and every figure but those
 of England. No place, person or council in it is real.
 """
@@ -13,6 +14,7 @@ from arising.sample.council import (
     Audience,
     SampleDocument,
     documents,
+    inspection_reports,
     own_figures,
     published_figures,
 )
@@ -27,6 +29,7 @@ __all__ = [
     "SampleDocument",
     "Story",
     "documents",
+    "inspection_reports",
     "own_figures",
     "published_figures",
     "stories",

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from arising.sample.council import MINUTES
-from arising.sample.layouts import moderngov, plain, printed, word
-from arising.sample.manuscript import Manuscript, manuscripts
+from arising.sample.council import MINUTES, PAPERS
+from arising.sample.layouts import inspected, moderngov, plain, printed, word
+from arising.sample.manuscript import Manuscript, manuscripts, reports
 
 LAYOUTS: dict[str, Callable[[Manuscript], bytes]] = {
     "meeting page": moderngov.meeting_page,
@@ -28,11 +28,17 @@ def build() -> dict[str, bytes]:
     return {manuscript.file: LAYOUTS[manuscript.layout](manuscript) for manuscript in manuscripts()}
 
 
+def build_papers() -> dict[str, bytes]:
+    """The bytes of every paper of the improvement journey, by name."""
+    return {f"{manuscript.path.stem}.pdf": inspected.inspection_report(manuscript) for manuscript in reports()}
+
+
 def main() -> None:
     """Write every file."""
-    MINUTES.mkdir(exist_ok=True)
-    for name, content in build().items():
-        (MINUTES / name).write_bytes(content)
+    for folder, made in ((MINUTES, build()), (PAPERS, build_papers())):
+        folder.mkdir(exist_ok=True)
+        for name, content in made.items():
+            (folder / name).write_bytes(content)
 
 
 if __name__ == "__main__":

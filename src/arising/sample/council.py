@@ -13,6 +13,7 @@ COUNCIL = "Kesterby Council"
 AREA = "E06999001"
 """A code that no authority has."""
 MINUTES = Path(__file__).parent / "minutes"
+PAPERS = Path(__file__).parent / "journey" / "papers"
 _FIGURES = Path(__file__).parent / "figures"
 
 
@@ -51,6 +52,11 @@ def documents() -> list[SampleDocument]:
         )
         for manuscript in manuscripts()
     ]
+
+
+def inspection_reports() -> list[Path]:
+    """The reports and letters of Kesterby's inspections, earliest first. All invented."""
+    return sorted(PAPERS.glob("*.pdf"))
 
 
 def published_figures() -> list[Path]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 MANUSCRIPTS = Path(__file__).parent / "manuscripts"
+REPORTS = Path(__file__).parent / "journey" / "reports"
 
 _ITEM = re.compile(r"# (?:(?P<number>\d+)\. )?(?P<title>.+)")
 _PART = re.compile(r"## (?P<label>.+)")
@@ -129,6 +130,11 @@ class Manuscript:
 def manuscripts() -> list[Manuscript]:
     """Every manuscript, in order of date."""
     return [read_manuscript(path) for path in sorted(MANUSCRIPTS.glob("*.md"))]
+
+
+def reports() -> list[Manuscript]:
+    """Every manuscript of an inspection report, in order of date."""
+    return [read_manuscript(path) for path in sorted(REPORTS.glob("*.md"))]
 
 
 def read_manuscript(path: Path) -> Manuscript:
