@@ -266,6 +266,13 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "drop-tolerance": lambda: ({"pk": one.pk} for one in Tolerance.objects.all()),
     "journey": _councils,
     "appoint-improvement-officer": _councils,
+    "annual-account": lambda: ({**body, "kind": kind} for body in _bodies() for kind in ("lead-member", "scrutiny")),
+    "annual-account-file": lambda: (
+        {**body, "kind": kind, "form": form}
+        for body in list(_bodies())[:1]
+        for kind in ("lead-member", "scrutiny")
+        for form in ("md", "docx")
+    ),
     "paper": lambda: ({"pk": one.pk} for one in Paper.objects.all()),
     "claims": _bodies,
     "claims-csv": _bodies,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from arising.register.accounts.models import User
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Council, Item, Meeting, Person, Post
 from arising.register.improvement import queries as improvement
+from arising.register.improvement.annual import Between
 from arising.register.improvement.models import Paper
 from arising.register.indicators import queries as indicators
 from arising.register.indicators.models import Indicator, StatisticalArea
@@ -29,6 +31,7 @@ from arising.register.search.models import Entry
 from arising.register.search.queries.saved import KEYED_BY, key_of
 from arising.register.site import queries as site
 
+A_LONG_TIME = Between(date(1990, 1, 1), date(2100, 1, 1))
 MARKS = {
     "OPENWORD": Audience.PUBLIC,
     "MEMBERWORD": Audience.MEMBERS,
@@ -169,6 +172,14 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "record.last_steps": lambda user: [partial(record.last_steps, user, limit=50)],
     "record.review_rules": lambda user: [partial(record.review_rules, user)],
     "record.review_batch": lambda user: [partial(record.review_batch, user, "commitment", "test-commitments")],
+    "improvement.years": lambda user: [partial(improvement.years, user, each.slug) for each in Body.objects.all()],
+    "improvement.between": lambda user: [partial(improvement.between, user, each.slug) for each in Body.objects.all()],
+    "improvement.lead_member_account": lambda user: [
+        partial(improvement.lead_member_account, user, each.slug, A_LONG_TIME) for each in Body.objects.all()
+    ],
+    "improvement.scrutiny_report": lambda user: [
+        partial(improvement.scrutiny_report, user, each.slug, A_LONG_TIME) for each in Body.objects.all()
+    ],
     "improvement.councils": lambda user: [partial(improvement.councils, user)],
     "improvement.council": lambda user: [
         partial(improvement.council, user, each.slug) for each in Council.objects.all()
@@ -271,11 +282,15 @@ NAMELESS = {
     "search.saved_searches",
     "search.saved_search",
 }
-NAMELESS |= {name for name in ASKED if name.startswith(("indicators.", "improvement."))}
+NAMELESS |= {name for name in ASKED if name.startswith(("indicators.", "improvement."))} - {
+    "improvement.lead_member_account",
+    "improvement.scrutiny_report",
+}
 """Queries whose answer holds no words of the sources."""
 OF_MEETINGS_TO_COME = {"programme.body_calendar", "programme.planned_meeting", "programme.to_come"}
 """Queries that answer what is planned for a meeting, which not everything owed is in the tests' register."""
 OF_WHOLE_MEETINGS = {
+    "improvement.lead_member_account",
     "bodies.bodies",
     "bodies.body",
     "bodies.meetings",

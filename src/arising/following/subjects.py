@@ -31,6 +31,11 @@ _NAMED = "·"
 """Stands before a token that is a whole name, so that "plan" and the name "Improvement Plan" are two things."""
 
 
+def is_procedural(heading: str) -> bool:
+    """Whether a heading is of how a meeting goes, such as apologies or the last minutes, and not of a subject."""
+    return _PROCEDURAL.match(heading) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence of a record, with its tokens, and the pairs of them that stand side by side."""
@@ -69,7 +74,7 @@ class Subject:
     @property
     def is_procedural(self) -> bool:
         """Whether it is an item that every agenda has, and no matter: apologies, the last minutes."""
-        return _PROCEDURAL.match(self.heading) is not None
+        return is_procedural(self.heading)
 
     def words(self, statement: Statement) -> str:
         """The words of one of its statements."""

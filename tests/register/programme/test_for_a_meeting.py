@@ -47,7 +47,7 @@ def test_the_pack_for_a_meeting_to_come_stands_as_on_its_day(
 
 
 def test_it_says_that_it_looks_ahead(body: Body, december: Meeting) -> None:
-    said = printing.opening(queries.pack(None, body.slug, december.slug))
+    said = queries.pack(None, body.slug, december.slug).opening
     assert said.startswith(
         "As it will stand on 3 December 2030 if nothing changes before then."
         " The meeting before it whose minutes are here was on 1 October 2030."

@@ -1,9 +1,15 @@
-"""A pack: what a committee needs before it meets, as sections of entries, each resting on words of the minutes."""
+"""What is told in sections of entries, each resting on words of the minutes; and a pack: what a committee needs before
+it meets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
+
+from arising.register.bodies.dates_in_words import day_in_words
+
+CHECK = "Quotes are word for word. What is said to seem so was found by a machine: check it against the minutes."
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,20 @@ class Section:
     more: int = 0
 
 
+class InSections(Protocol):
+    """What can be shown and taken away in every form: a title, a line under it, what stands at the foot of every page,
+    and sections."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def opening(self) -> str: ...
+    @property
+    def foot(self) -> str: ...
+    @property
+    def sections(self) -> tuple[Section, ...]: ...
+
+
 @dataclass(frozen=True)
 class Pack:
     """The pack of a body as things stand on the day ``on``, with what is new since its last meeting, ``since``.
@@ -72,3 +92,17 @@ class Pack:
     def title(self) -> str:
         """What stands above it."""
         return f"Matters arising: {self.body}" + (f", {self.meeting}" if self.meeting else "")
+
+    @property
+    def opening(self) -> str:
+        """The line under the title: as of when, and since when."""
+        day = day_in_words(self.on)
+        stands = f"As it will stand on {day} if nothing changes before then." if self.ahead else f"As of {day}."
+        before = "The meeting before it" if self.meeting else "The last meeting"
+        since = f" {before} whose minutes are here was on {day_in_words(self.since)}." if self.since else ""
+        return f"{stands}{since} {CHECK}"
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of every page: whose pack it is and of which day."""
+        return self.title if self.ahead else f"{self.title}, {day_in_words(self.on)}"

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from arising.register.accounts.rules import signed_in
@@ -21,7 +21,7 @@ def improvement(request: HttpRequest) -> HttpResponse:
     """The councils of the register; where there is one, its journey."""
     councils = list(queries.councils(request.user))
     if len(councils) == 1:
-        return redirect("journey", council=councils[0].slug)
+        return journey(request, councils[0].slug)
     return render(request, "improvement/councils.html", {"councils": councils})
 
 

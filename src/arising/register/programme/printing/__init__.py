@@ -1,7 +1,8 @@
-"""A pack in the forms it is taken away in, with the same words as its page.
+"""What is told in sections, in the forms it is taken away in, with the same words as its page.
 
-In goes a ``Pack``, out come the bytes of a file. ``FORMS`` names each form by its suffix; ``forms_here`` leaves out
-what this machine cannot make. ``wording.py`` holds the words they share; begin with ``markdown.py``, the shortest.
+In goes what is told ``InSections``, such as a ``Pack``; out come the bytes of a file. ``FORMS`` names each form by its
+suffix; ``forms_here`` leaves out what this machine cannot make. ``wording.py`` holds the words they share; begin with
+``markdown.py``, the shortest.
 """
 
 from __future__ import annotations
@@ -9,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from arising.register.programme.pack import Pack
+from arising.register.programme.pack import InSections
 from arising.register.programme.printing import pango
 from arising.register.programme.printing.markdown import as_markdown
 from arising.register.programme.printing.pdf import NoPdf, as_pdf
 from arising.register.programme.printing.sheets import as_sheets
 from arising.register.programme.printing.word import as_word
-from arising.register.programme.printing.wording import opening
 
-__all__ = ["FORMS", "Form", "NoPdf", "as_markdown", "as_pdf", "as_sheets", "as_word", "forms_here", "make", "opening"]
+__all__ = ["FORMS", "Form", "NoPdf", "as_markdown", "as_pdf", "as_sheets", "as_word", "forms_here", "make"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Form:
     make: Callable[..., bytes]
 
 
-def _encoded(pack: Pack, *, site: str = "") -> bytes:
+def _encoded(pack: InSections, *, site: str = "") -> bytes:
     return as_markdown(pack, site=site).encode()
 
 
@@ -51,6 +51,6 @@ def forms_here() -> list[Form]:
     return [form for form in FORMS.values() if form.suffix != "pdf" or pango.is_here()]
 
 
-def make(pack: Pack, suffix: str, *, site: str = "") -> bytes:
+def make(pack: InSections, suffix: str, *, site: str = "") -> bytes:
     """The pack as a file of the form ``suffix``; ``site`` is put before each address. Raises ``NoPdf``."""
     return FORMS[suffix].make(pack, site=site)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from arising.register.programme.pack import Pack, Section
-from arising.register.programme.printing.wording import left_out, opening
+from arising.register.programme.pack import InSections, Section
+from arising.register.programme.printing.wording import left_out
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
-def as_markdown(pack: Pack, *, site: str = "") -> str:
+def as_markdown(pack: InSections, *, site: str = "") -> str:
     """The pack in Markdown; ``site`` is put before each address."""
-    parts = [f"# {_plain(pack.title)}", opening(pack)]
+    parts = [f"# {_plain(pack.title)}", pack.opening]
     for section in pack.sections:
         parts += [f"## {_plain(section.title)}", _plain(section.answer)]
         if section.entries:

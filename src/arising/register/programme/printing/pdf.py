@@ -10,7 +10,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from arising.register.programme.pack import Pack
+from arising.register.programme.pack import InSections
 from arising.register.programme.printing import pango
 
 STYLE = Path(__file__).with_name("pack.css")
@@ -50,7 +50,7 @@ class Printed:
         return made
 
 
-def as_pdf(pack: Pack, *, site: str = "") -> bytes:
+def as_pdf(pack: InSections, *, site: str = "") -> bytes:
     """The pack as PDF/UA-1; ``site`` is put before each address. Raises ``NoPdf``."""
     page = render_to_string("programme/printed.html", {"pack": pack, "site": site})
     return Printed(page, STYLE).as_pdf()

@@ -10,8 +10,8 @@ import io
 from datetime import date
 from typing import Any
 
-from arising.register.programme.pack import Entry, Pack, Section
-from arising.register.programme.printing.wording import left_out, opening
+from arising.register.programme.pack import Entry, InSections, Section
+from arising.register.programme.printing.wording import left_out
 from arising.register.programme.tracker.cells import STARTS_A_FORMULA
 
 ANSWERS, ENTRIES = "In brief", "Entries"
@@ -23,14 +23,14 @@ COLUMNS = (
 _Cell = str | int | date | None
 
 
-def as_sheets(pack: Pack, *, site: str = "") -> bytes:
+def as_sheets(pack: InSections, *, site: str = "") -> bytes:
     """The pack as a workbook; ``site`` is put before each address."""
     from xlsxwriter import Workbook
 
     out = io.BytesIO()
     # row by row to disk, so that a large pack takes no more memory than a small one
     with Workbook(out, {"constant_memory": True}) as book:
-        book.set_properties({"title": pack.title, "comments": opening(pack)})
+        book.set_properties({"title": pack.title, "comments": pack.opening})
         writer = _Writer(book)
         _answers(writer, pack)
         _entries(writer, pack, site)
@@ -64,18 +64,18 @@ def _guard(words: str) -> bool:
     return words.startswith(tuple(STARTS_A_FORMULA))
 
 
-def _answers(writer: _Writer, pack: Pack) -> None:
+def _answers(writer: _Writer, pack: InSections) -> None:
     sheet = writer.book.add_worksheet(ANSWERS)
     _prepared(sheet, (("Question", 50), ("Answer", 70), ("Left out", 20)))
     sheet.write_string(0, 0, pack.title, writer.title)
-    sheet.write_string(1, 0, opening(pack))
+    sheet.write_string(1, 0, pack.opening)
     for column, heading in enumerate(("Question", "Answer", "Left out")):
         sheet.write_string(3, column, heading, writer.heading)
     for number, section in enumerate(pack.sections, start=4):
         writer.row(sheet, number, [section.title, section.answer, left_out(section)])
 
 
-def _entries(writer: _Writer, pack: Pack, site: str) -> None:
+def _entries(writer: _Writer, pack: InSections, site: str) -> None:
     sheet = writer.book.add_worksheet(ENTRIES)
     _prepared(sheet, COLUMNS)
     sheet.freeze_panes(1, 0)

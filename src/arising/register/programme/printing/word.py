@@ -7,18 +7,18 @@ import io
 from docx import Document
 from docx.shared import Pt
 
-from arising.register.programme.pack import Entry, Pack
-from arising.register.programme.printing.wording import left_out, opening
+from arising.register.programme.pack import Entry, InSections
+from arising.register.programme.printing.wording import left_out
 
 
-def as_word(pack: Pack, *, site: str = "") -> bytes:
+def as_word(pack: InSections, *, site: str = "") -> bytes:
     """The pack as a Word document, with headings that a screen reader can walk."""
     document = Document()
     document.core_properties.title = pack.title
     document.core_properties.language = "en-GB"
     document.styles["Normal"].font.size = Pt(12)
     document.add_heading(pack.title, level=1)
-    document.add_paragraph(opening(pack))
+    document.add_paragraph(pack.opening)
     for section in pack.sections:
         document.add_heading(section.title, level=2)
         document.add_paragraph(section.answer)

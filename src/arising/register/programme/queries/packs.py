@@ -8,22 +8,33 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies import queries as bodies
-from arising.register.bodies.dates_in_words import day_in_words, in_words
+from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Body, Meeting, MeetingStatus
 from arising.register.matters import queries as matters
-from arising.register.matters.models import Closure, Effect
+from arising.register.matters.models import Effect
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.models import Origin
 from arising.register.obligations.queries import Filters, Line
 from arising.register.obligations.states import Standing
-from arising.register.programme.pack import Entry, Owed, Pack, Quote, Section
+from arising.register.programme.pack import Entry, Pack, Section
+from arising.register.programme.queries.entries import (
+    address_of,
+    due_of,
+    entry_of,
+    number_of,
+    owed_of,
+    place_of,
+    quote_of,
+    then_and_now,
+    things,
+    when,
+)
 from arising.register.programme.queries.planning import planned_meeting
-from arising.register.record.models import Commitment, Finding
+from arising.register.record.models import Commitment
 
 Later: TypeAlias = tuple[Commitment, matters.Told]
 """A commitment with what later minutes say of it."""
@@ -86,7 +97,7 @@ def choices(user: Reader, slug: str, *, held: int = MOST) -> list[Meeting]:
 
 
 def _named(meeting: Meeting) -> str:
-    return f"meeting of {_when(meeting)}" if meeting.date else meeting.title or "a meeting whose date is not known"
+    return f"meeting of {when(meeting)}" if meeting.date else meeting.title or "a meeting whose date is not known"
 
 
 def _section(title: str, answer: str, entries: Iterable[Entry], most: int) -> Section:
@@ -109,7 +120,7 @@ def _agenda(user: Reader, meeting: Meeting | None) -> tuple[Section, ...]:
         )
         for one in planned.items
     ]
-    said = " ".join(filter(None, (f"{_tell(len(entries))} on it.", planned.time)))
+    said = " ".join(filter(None, (f"{things(len(entries))} on it.", planned.time)))
     return (Section("What is on the agenda?", said, tuple(entries)),)
 
 
@@ -124,7 +135,9 @@ def _answered(lines: list[Line], since: date | None, most: int) -> Section:
         and line.obligation.answered_on >= since
     ]
     said = f"since {day_in_words(since)}" if since else "since the last meeting"
-    return _section("What was answered?", f"{_tell(len(new), 'was', 'were')} answered {said}.", map(_entry, new), most)
+    return _section(
+        "What was answered?", f"{things(len(new), 'was', 'were')} answered {said}.", map(entry_of, new), most
+    )
 
 
 def _seems_done(lines: list[Line], most: int) -> Section:
@@ -132,10 +145,10 @@ def _seems_done(lines: list[Line], most: int) -> Section:
     entries = []
     for line in lines:
         if line.seems_done and line.obligation.commitment and line.later:
-            entry = _then_and_now(line.obligation.commitment, line.later)
-            owed = replace(_owed(line), state=entry.words.rstrip("."), days=None)
-            entries.append(replace(entry, address=_address(line), owed=owed))
-    said = f"{_tell(len(entries), 'was', 'were')} done, as later minutes seem to say."
+            entry = then_and_now(line.obligation.commitment, line.later)
+            owed = replace(owed_of(line), state=entry.words.rstrip("."), days=None)
+            entries.append(replace(entry, address=address_of(line), owed=owed))
+    said = f"{things(len(entries), 'was', 'were')} done, as later minutes seem to say."
     return _section("What may have been answered already?", said, entries, most)
 
 
@@ -143,15 +156,15 @@ def _overdue(waiting: list[Line], most: int) -> Section:
     late = [line for line in waiting if line.state.standing is Standing.OVERDUE]
     late.sort(key=lambda line: -(line.state.days or 0))
     longest = f", the longest by {late[0].state.days:,} days" if late else ""
-    return _section("What is overdue?", f"{_tell(len(late))} overdue{longest}.", map(_entry, late), most)
+    return _section("What is overdue?", f"{things(len(late))} overdue{longest}.", map(entry_of, late), most)
 
 
 def _soon(waiting: list[Line], most: int) -> Section:
     soon = [line for line in waiting if line.state.standing in (Standing.DUE_SOON, Standing.EXTENDED)]
     return _section(
         "What is due soon, or was given more time?",
-        f"{_tell(len(soon), 'falls', 'fall')} due soon, or had more time given.",
-        map(_entry, soon),
+        f"{things(len(soon), 'falls', 'fall')} due soon, or had more time given.",
+        map(entry_of, soon),
         most,
     )
 
@@ -159,14 +172,14 @@ def _soon(waiting: list[Line], most: int) -> Section:
 def _undated(waiting: list[Line], most: int) -> Section:
     undated = [line for line in waiting if line.state.standing is Standing.NO_DATE]
     undated.sort(key=lambda line: -(line.state.days or 0))
-    said = f"{_tell(len(undated))} owed without a date."
-    return _section("What was promised without a date?", said, map(_entry, undated), most)
+    said = f"{things(len(undated))} owed without a date."
+    return _section("What was promised without a date?", said, map(entry_of, undated), most)
 
 
 def _replies(waiting: list[Line], most: int) -> Section:
     awaited = [line for line in waiting if line.obligation.origin == Origin.RECOMMENDATION]
-    said = f"{_number(len(awaited), 'recommendation')} without a reply."
-    return _section("Which recommendations wait for a reply?", said, map(_entry, awaited), most)
+    said = f"{number_of(len(awaited), 'recommendation')} without a reply."
+    return _section("Which recommendations wait for a reply?", said, map(entry_of, awaited), most)
 
 
 def _slipped(later: list[Later], most: int) -> Section:
@@ -175,8 +188,8 @@ def _slipped(later: list[Later], most: int) -> Section:
     for commitment, told in later:
         last = told.closures[-1] if told.closures else None
         if last is not None and last.effect in (Effect.SLIPPED, Effect.CHANGED, Effect.DROPPED):
-            entries.append(_then_and_now(commitment, last))
-    said = f"{_tell(len(entries), 'seems', 'seem')} to be late, changed or dropped."
+            entries.append(then_and_now(commitment, last))
+    said = f"{things(len(entries), 'seems', 'seem')} to be late, changed or dropped."
     return _section("What were we told, and what were we then told?", said, entries, most)
 
 
@@ -185,13 +198,13 @@ def _silent(later: list[Later], most: int) -> Section:
     found.sort(key=lambda one: (-one[1].later_meetings, one[0].pk))
     entries = [
         Entry(
-            _NO_WORD.format(count=_number(told.later_meetings, "meeting")),
-            (_quote(commitment),),
-            _place(commitment),
+            _NO_WORD.format(count=number_of(told.later_meetings, "meeting")),
+            (quote_of(commitment),),
+            place_of(commitment),
         )
         for commitment, told in found
     ]
-    said = f"{_tell(len(entries), 'goes', 'go')} unmentioned in the later minutes held here."
+    said = f"{things(len(entries), 'goes', 'go')} unmentioned in the later minutes held here."
     return _section("What went silent?", said, entries, most)
 
 
@@ -202,14 +215,14 @@ def _figures(user: Reader, body: Body, most: int) -> Section:
     entries = [
         Entry(
             one.question,
-            (_quote(one.before), _quote(one.after)),
-            _place(one.after),
+            (quote_of(one.before), quote_of(one.after)),
+            place_of(one.after),
         )
         for one in asked.order_by("-after__source__meeting__latest", "-score")
     ]
     return _section(
         "Which figures do not agree?",
-        f"{_number(len(entries), 'pair')} of figures to ask about.",
+        f"{number_of(len(entries), 'pair')} of figures to ask about.",
         entries,
         most,
     )
@@ -219,18 +232,18 @@ def _coming(meetings: QuerySet[Meeting], lines: list[Line], today: date, most: i
     meetings = meetings.filter(earliest__gte=today, earliest__lte=today + AHEAD)
     meetings = meetings.exclude(status=MeetingStatus.CANCELLED)
     entries = [
-        Entry(f"The committee meets on {_when(meeting)}.", (), meeting.get_absolute_url())
+        Entry(f"The committee meets on {when(meeting)}.", (), meeting.get_absolute_url())
         for meeting in meetings.order_by("earliest")
     ]
     due = [
         line
         for line in lines
-        if line.state.standing.is_waiting and (at := _due(line)) is not None and today <= at <= today + AHEAD
+        if line.state.standing.is_waiting and (at := due_of(line)) is not None and today <= at <= today + AHEAD
     ]
-    due.sort(key=lambda line: _due(line) or today)
-    entries += [_entry(line) for line in due]
+    due.sort(key=lambda line: due_of(line) or today)
+    entries += [entry_of(line) for line in due]
     return _section(
-        "What comes up in the next sixty days?", f"{_tell(len(entries), 'comes', 'come')} up.", entries, most
+        "What comes up in the next sixty days?", f"{things(len(entries), 'comes', 'come')} up.", entries, most
     )
 
 
@@ -255,7 +268,7 @@ def _questions(sections: Iterable[Section]) -> Section:
         for entry in fresh[:3]:
             asked.add(entry.quotes[0].words)
             entries.append(Entry(question or entry.words, entry.quotes, entry.address))
-    said = f"{_number(len(entries), 'question')}, each with the words it rests on." if entries else "None."
+    said = f"{number_of(len(entries), 'question')}, each with the words it rests on." if entries else "None."
     return Section("What might a member ask?", said, tuple(entries))
 
 
@@ -263,60 +276,3 @@ def _told(user: Reader, lines: list[Line]) -> list[Later]:
     found = [line.obligation.commitment for line in lines if line.obligation.commitment is not None]
     told = matters.tell(user, found)
     return [(commitment, told[commitment.pk]) for commitment in found]
-
-
-def _then_and_now(commitment: Commitment, closure: Closure) -> Entry:
-    meeting = closure.source.meeting
-    now = Quote(closure.quote.strip(" –—-•"), _when(meeting), _day(meeting))
-    seems = "" if closure.state == "confirmed" else ", it seems"
-    return Entry(f"{closure.get_effect_display()}{seems}.", (_quote(commitment), now), _place(commitment))
-
-
-def _entry(line: Line) -> Entry:
-    one, owed = line.obligation, _owed(line)
-    finding = one.commitment or one.decision or one.exchange
-    words = ". ".join(part for part in (owed.what.rstrip("."), owed.who, line.state.words.rstrip(".")) if part)
-    return Entry(f"{words}.", (_quote(finding),) if finding else (), _address(line), owed)
-
-
-def _owed(line: Line) -> Owed:
-    one = line.obligation
-    who = str(one.owner or one.owing_body or one.owner_words or "")
-    return Owed(one.title, who, _due(line), line.state.standing.label, line.state.days)
-
-
-def _address(line: Line) -> str:
-    return reverse("obligation", args=[line.obligation.pk])
-
-
-def _quote(finding: Finding) -> Quote:
-    meeting = finding.source.meeting
-    return Quote(finding.quote, _when(meeting), _day(meeting))
-
-
-def _day(meeting: Meeting) -> date | None:
-    return meeting.latest if meeting.earliest == meeting.latest else None
-
-
-def _place(finding: Finding) -> str:
-    page = finding.item or finding.source
-    return f"{page.get_absolute_url()}#{finding.anchor}"
-
-
-def _when(meeting: Meeting) -> str:
-    return in_words(meeting.date) if meeting.date else "a day that is not known"
-
-
-def _due(line: Line) -> date | None:
-    return line.obligation.extended_to or line.obligation.due
-
-
-def _tell(number: int, one: str = "is", many: str = "are") -> str:
-    """ "Nothing is", "1 thing is", "3 things are"."""
-    return {0: f"Nothing {one}", 1: f"1 thing {one}"}.get(number, f"{number:,} things {many}")
-
-
-def _number(count: int, one: str) -> str:
-    if count == 0:
-        return f"No {one}s"
-    return f"{count:,} {one}" + ("" if count == 1 else "s")

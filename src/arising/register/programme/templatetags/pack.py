@@ -5,6 +5,4 @@ from django import template
 from arising.register.programme.printing import wording
 
 register = template.Library()
-register.filter("opening", wording.opening)
 register.filter("left_out", wording.left_out)
-register.filter("foot", wording.foot)

@@ -58,6 +58,7 @@ WITHIN = {
     "set-tolerance": "indicators",
     "drop-tolerance": "indicators",
     "compare-areas": "indicators",
+    "annual-account": "home",
     "journey": "improvement",
     "appoint-improvement-officer": "improvement",
     "claims": "home",
