@@ -1,4 +1,7 @@
-"""Series in, judgements out: control charts, comparators, claims. Knows nothing of minutes or of the register."""
+"""Series in, judgements out: control charts, comparators, claims, statistics, distance travelled, forecasts.
+
+Knows no minutes and no register.
+"""
 
 from arising.measures.claims import judge
 
