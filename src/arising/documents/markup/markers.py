@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "•·∙⦁▪■◼◾●⚫◦○□▫❑‣⁃➢➤►▶➔✓✔❖\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf06f"
+BULLETS = "•·∙⦁▪■◼◾●⚫◦○□▫❑‣⁃➢➤►▶➔✓✔❖\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf06f\uf06e\uf06c"
 _ROMAN = r"[ivx]{1,6}"
 _SPACE = r"[\s\u00a0\u200b]"
 _MARKER = re.compile(
