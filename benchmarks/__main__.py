@@ -7,7 +7,7 @@ import os
 
 from rich.console import Console
 
-from benchmarks import following, memory, register, release, report, speed
+from benchmarks import following, forecast, memory, register, release, report, speed
 
 
 def main() -> None:
@@ -26,8 +26,11 @@ def main() -> None:
     followed = following.measure(following.SHORT if short else following.FULL)
     published = release.measure(release.SHORT if short else release.FULL)
     stored = register.measure(release.SHORT if short else release.FULL)
-    report.show(speeds, held, followed, published, stored, console)
-    console.print(f"Kept in {report.store(speeds, held, followed, published, stored, short=short)}", soft_wrap=True)
+    foretold = forecast.measure(forecast.SHORT if short else forecast.FULL)
+    report.show(speeds, held, followed, published, stored, foretold, console)
+    console.print(
+        f"Kept in {report.store(speeds, held, followed, published, stored, foretold, short=short)}", soft_wrap=True
+    )
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ from rich.console import Console
 from rich.table import Table
 
 import arising
-from benchmarks import following, register, release
+from benchmarks import following, forecast, register, release
 from benchmarks.following import Following
+from benchmarks.forecast import Forecast
 from benchmarks.memory import Memory
 from benchmarks.register import Stored
 from benchmarks.release import Release
@@ -35,7 +36,7 @@ def ratios(speeds: Sequence[Speed]) -> dict[str, float]:
 
 def show(
     speeds: Sequence[Speed], memory: Memory, followed: Following, published: Release, stored: Sequence[Stored],
-    console: Console,
+    foretold: Forecast, console: Console,
 ) -> None:  # fmt: skip
     """Print the table."""
     table = Table("one core", "MB/s", "documents/s", "aim", title="Speed, megabytes of what goes in")
@@ -57,6 +58,7 @@ def show(
     console.print(_following(followed))
     console.print(_published(published))
     console.print(_stored(stored))
+    console.print(_foretold(foretold))
 
 
 def _following(followed: Following) -> Table:
@@ -101,9 +103,22 @@ def _stored(stored: Sequence[Stored]) -> Table:
     return table
 
 
+def _foretold(foretold: Forecast) -> Table:
+    """What a high-needs plan took. The aim is for ten thousand draws; fewer take less."""
+    title = f"a plan of {forecast.YEARS} years and {forecast.COHORTS} cohorts, {foretold.draws:,} draws"
+    table = Table("forecast", "measured", "aim", title=title)
+    aim = f"{forecast.SECONDS:.0f}: {_verdict(foretold.seconds <= forecast.SECONDS)}"
+    table.add_row("seconds to draw", f"{foretold.seconds:.3f}", aim)
+    table.add_row("seconds of the bare sums", f"{foretold.bare:.3f}")
+    table.add_row("as long as these", f"{foretold.times:.1f} times")
+    table.add_row("ms to work it out once", f"{foretold.once * 1000:.1f}")
+    table.add_row("ms to solve it", f"{foretold.solved * 1000:.0f}")
+    return table
+
+
 def store(
-    speeds: Sequence[Speed], memory: Memory, followed: Following, published: Release, stored: Sequence[Stored], *,
-    short: bool,
+    speeds: Sequence[Speed], memory: Memory, followed: Following, published: Release, stored: Sequence[Stored],
+    foretold: Forecast, *, short: bool,
 ) -> Path:  # fmt: skip
     """Keep the run as JSON under ``benchmarks/results`` and return where."""
     now = datetime.datetime.now(datetime.UTC)
@@ -129,6 +144,7 @@ def store(
         "following": asdict(followed),
         "release": asdict(published),
         "in_register": [asdict(one) for one in stored],
+        "forecast": asdict(foretold),
     }
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{now:%Y-%m-%dT%H%M%SZ}.json"

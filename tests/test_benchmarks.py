@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from arising.measures.published import tidy
-from benchmarks import forms, release
+from benchmarks import forecast, forms, release
 from benchmarks.corpus import Minutes, minutes
 from benchmarks.memory import Memory
 
@@ -45,3 +45,12 @@ def test_the_release_that_speed_is_measured_on_is_one_that_is_read_whole() -> No
     assert len(table.rows) == content.count(b"\n") - 1
     assert table.symbols()
     assert table.dataset is not None
+
+
+def test_the_plan_that_forecasts_are_measured_on_is_the_one_that_the_aim_is_for() -> None:
+    told = forecast.plan()
+    assert (told.years, len(told.cohorts), forecast.FULL) == (10, 60, 10_000)
+
+
+def test_ten_thousand_draws_of_it_take_less_than_the_aim() -> None:
+    assert forecast.measure(forecast.FULL).seconds < forecast.SECONDS

@@ -13,6 +13,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from journeys import invented
+from journeys.improvement.plan import planned
 
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 Open = Callable[..., Page]
@@ -37,6 +38,9 @@ def site(live_server: LiveServer, django_db_reset_sequences: None, settings: Set
     invented.short(1, "2023-09-12")
     invented.short(2, "2024-09-10")
     invented.published()
+    invented.judged()
+    planned()
+    invented.heard()
     return str(live_server.url)
 
 

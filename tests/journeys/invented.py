@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from unittest.mock import patch
 
@@ -14,12 +15,18 @@ from arising.documents.builder import DocumentBuilder
 from arising.documents.document import BlockKind, Document, Part, Place
 from arising.reading import record as read
 from arising.register.accounts.audiences import Audience
-from arising.register.bodies.models import Council
+from arising.register.bodies.models import Body, Council, Item
+from arising.register.bodies.operations import people_named, record_membership
+from arising.register.improvement import operations as improvement
+from arising.register.improvement.models import Inspection
 from arising.register.indicators import operations as indicators
 from arising.register.indicators.models import StatisticalArea
 from arising.register.record.operations import Outcome, add_source, adding
+from reading.inspections import reports
+from reading.inspections.writing import written
 from register.indicators.figures import EVERYWHERE, MEDWAY, WORSE, referrals
 from register.indicators.systems.two_systems import differ
+from register.planted.inspected import inspected
 
 COUNCIL = "Wexcombe Council"
 BODY = "Children and Young People Committee"
@@ -211,3 +218,61 @@ def published() -> None:
     council = Council.objects.order_by("pk")[0]
     indicators.set_area(council, area, actor=None, why="For a test")
     differ(council, area)
+
+
+NATIONAL = """\
+la_code,local_authority,overall_effectiveness_grade,inspection_framework,inspection_start_date,inspection_end_date,publication_date,impact_of_leaders_grade,help_and_protection_grade,in_care_grade,care_leavers_grade
+887,medway,good,standard,17/07/2023,28/07/2023,11/09/23,good,requires improvement,good,good
+886,kent,outstanding,short,07/03/2023,11/03/2023,04/05/23,good,good,good,good
+866,swindon,inadequate,short,07/03/2022,11/03/2022,04/05/22,good,good,good,inspection_pre_dates_judgement
+"""
+
+
+def judged() -> None:
+    """Two inspections with a visit between them, a direction with its revision, and the grades of other authorities."""
+    council = Council.objects.order_by("pk")[0]
+    told: dict[str, Any] = {"actor": None, "why": "For a test"}
+    before = written(reports.ILACS_2018, "html")
+    improvement.add_report(council, before, "report-2019-01-11.html", received=date(2019, 1, 4), **told)
+    improvement.add_report(council, written(reports.MONITORING_2021, "html"), "visit.html", **told)
+    last = inspected(council, "Wexcombe")
+    improvement.owe_deadlines(last, Body.objects.get(name=BODY), **told)
+    improvement.plan_visit(council, Inspection.Kind.FOCUSED, starts_on=date(2099, 3, 3), about="Care leavers", **told)
+    required = ("1. The Council must publish an improvement plan.", "2. The Council must see every child in time.")
+    first = improvement.give_direction(council, "Direction of 2019", date(2019, 3, 1), required=required, **told)
+    second = improvement.give_direction(
+        council, "Direction of 2020", date(2020, 3, 2), required=required[:1], supersedes=first,
+        commissioner_words="The Commissioner for Wexcombe", **told,
+    )  # fmt: skip
+    improvement.move_review(second.review_points.all()[0], date(2020, 7, 1), actor=None, why="Visits were halted.")
+    table = improvement.bring_national_table(NATIONAL.encode(), "overview.csv", actor=None)
+    improvement.store_national_table(table, actor=None)
+
+
+def heard() -> None:
+    """What people said, and what members learned."""
+    told: dict[str, Any] = {"actor": None, "why": "For a test"}
+    council = Council.objects.get(name=COUNCIL)
+    survey = improvement.add_survey(council, "Your views", "parents", asked_by="The participation team", **told)
+    words = "My child’s social worker listens to me"
+    question = improvement.add_question(survey, words, "yes_no", **told)
+    for year, groups in ((2023, {"North": (20, 12), "South": (23, 35)}), (2024, {"North": (30, 10), "South": (2, 2)})):
+        counts = {
+            (question.pk, group, answer): count
+            for group, both in groups.items()
+            for answer, count in zip(("Yes", "No"), both, strict=True)
+        }
+        row = improvement.add_round(survey, date(year, 3, 1), date(year, 3, 27), asked=210, answered=90, **told)
+        improvement.set_counts(row, counts, **told)
+    improvement.reword_question(question, "Social workers listen to me", "agree", since=date(2024, 5, 1), **told)
+    entry = {"kind": "forum", "on": date(2024, 3, 3), "of": "parents", "source": "The parents’ and carers’ forum"}
+    said = {"heard": "Letters come too late to plan for.", "themes": [("Letters", 7), ("Calls", 2)], "count": 9}
+    improvement.log_engagement(council, {**entry, **said, "will_do": "Letters go out a week earlier."}, **told)
+    body = Body.objects.get(name=BODY)
+    people = people_named(council, ["Anwen Bell", "Idris Rao"], **told)
+    for person in people.values():
+        record_membership(person, body=body, role="Member", start="2023-05", **told)
+    for kind, title in (("training", "Reading a scorecard"), ("home", "Elm House")):
+        one = improvement.add_occasion(body, {"kind": kind, "on": date(2024, 2, 1), "title": title}, **told)
+        improvement.set_took_part(one, [people["Anwen Bell"]], **told)
+        improvement.add_led_to(one, "A question on placements", Item.objects.filter(meeting__body=body)[0], **told)

@@ -9,7 +9,14 @@ from journeys.walking import faults, too_wide
 
 pytestmark = pytest.mark.browser
 BODY = "/bodies/children-and-young-people-committee/"
+COUNCIL = "/improvement/wexcombe-council/"
 PACK = BODY.replace("/bodies/", "/packs/")
+COUNCIL, THE_PLAN = "/improvement/wexcombe-council/", "/improvement/plans/1/"
+PLAN = (
+    f"{COUNCIL}plans/", f"{COUNCIL}evidence/", f"{COUNCIL}evidence/?kind=visit", THE_PLAN, f"{THE_PLAN}?state=moved",
+    f"{THE_PLAN}chain/", f"{THE_PLAN}stale/", f"{THE_PLAN}versions/", f"{THE_PLAN}versions/compare/",
+    "/improvement/actions/1/", "/improvement/actions/3/", "/improvement/evidence/1/",
+)  # fmt: skip
 PAGES = (
     "/", "/commitments/", "/commitments/?kind=undertaking", "/commitments/?text=nothing+like+this", "/decisions/",
     "/figures/", "/people/", "/people/amina-okafor/", "/search/",
@@ -24,7 +31,14 @@ PAGES = (
     "/areas/E06000035/", "/areas/E06000035/quality/", "/areas/E06000035/dashboard/", "/releases/1/",
     "/layouts/cin-referrals/",
     "/areas/E06000035/systems/", "/areas/E06000035/systems/?status=resolved", "/indicators/caseload/",
-    "/improvement/",
+    "/improvement/", "/improvement/wexcombe-council/forecasts/", "/improvement/national/", "/improvement/national/1/",
+    f"{COUNCIL}inspections/", f"{COUNCIL}directions/",
+    "/improvement/inspections/1/", "/improvement/inspections/2/", "/improvement/inspections/3/",
+    "/improvement/inspections/4/", "/improvement/directions/1/", "/improvement/directions/2/",
+    "/improvement/", *PLAN,
+    "/improvement/", "/improvement/wexcombe-council/surveys/", "/surveys/1/", "/survey-rounds/2/",
+    "/improvement/wexcombe-council/engagement/", "/improvement/wexcombe-council/engagement/?state=done",
+    "/engagement/1/", f"/training/{BODY.split('/')[2]}/", "/occasions/1/",
     "/expectations/", "/matters/", "/topics/1/", PACK, f"{PACK}2024-05-02/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
     "/account/sign-in/", "/account/new/", "/account/password/forgotten/",

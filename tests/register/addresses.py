@@ -20,8 +20,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from arising.register.accounts.models import User
 from arising.register.accounts.operations import invitation
 from arising.register.accounts.roles import Role
-from arising.register.bodies.models import Body, Council, Item, Meeting, Person, Post
-from arising.register.improvement.models import Paper
+from arising.register.bodies.models import Body, Item, Person, Post
+from arising.register.improvement.models import (
+    Action,
+    ImprovementPlan,
+)
 from arising.register.indicators.models import (
     Brought,
     Event,
@@ -42,17 +45,9 @@ from arising.register.programme.models import ProgrammeItem, TrackerImport
 from arising.register.record.models import Commitment, Decision, Figure, ReviewStep, Source, Topic
 from arising.register.search.links import stop_link
 from arising.register.search.models import SavedSearch
+from register.addresses_of_improvement import OF_IMPROVEMENT, all_of, each_body, each_meeting
 
 Arguments = dict[str, Any]
-
-
-def _bodies() -> Iterator[Arguments]:
-    yield from ({"body": body.slug} for body in Body.objects.all())
-
-
-def _meetings() -> Iterator[Arguments]:
-    for meeting in Meeting.objects.select_related("body"):
-        yield {"body": meeting.body.slug, "meeting": meeting.slug}
 
 
 def _items() -> Iterator[Arguments]:
@@ -118,6 +113,17 @@ def _replies() -> Iterator[Arguments]:
     yield from ({"pk": one.obligation_id, "reply": one.pk} for one in Reply.objects.all())
 
 
+PLAN_PAGES = (
+    "plan", "plan-chain", "plan-stale", "plan-versions", "compare-versions", "agree-version", "change-plan",
+    "add-priority", "add-phase", "bring-plan",
+)  # fmt: skip
+ACTION_PAGES = (
+    "action", "say-update", "change-action", "link-action", "drop-action", "take-up-action", "add-milestone",
+    "attach-to-action",
+)  # fmt: skip
+"""Pages of an improvement plan and of its actions."""
+
+
 def _planned() -> Iterator[Arguments]:
     yield from ({"pk": item.pk} for item in ProgrammeItem.objects.all())
 
@@ -152,7 +158,7 @@ def _pack_files() -> Iterator[Arguments]:
 
 def _meeting_pack_files() -> Iterator[Arguments]:
     """Of every meeting as Markdown, of one in other forms: the words are the same."""
-    meetings = list(_meetings())
+    meetings = list(each_meeting())
     yield from ({**meeting, "form": "md"} for meeting in meetings)
     yield from ({**meetings[0], "form": form} for form in ("docx", "xlsx"))
 
@@ -178,13 +184,10 @@ def _reports() -> Iterator[Arguments]:
     yield from ({"pk": report.pk} for report in Report.objects.all())
 
 
-def _councils() -> Iterator[Arguments]:
-    yield from ({"council": council.slug} for council in Council.objects.all())
-
-
 ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
-    "body": _bodies,
-    "meeting": _meetings,
+    **OF_IMPROVEMENT,
+    "body": each_body,
+    "meeting": each_meeting,
     "item": _items,
     "person": _people,
     "person-name": _people,
@@ -199,29 +202,28 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "user-bodies": _users,
     "account_reset_password_from_key": _invitation,
     "matter": _matters,
-    "pack": _bodies,
-    "programme": _bodies,
-    "programme-csv": _bodies,
-    "programme-calendar": _bodies,
-    "plan-meeting": _bodies,
-    "add-programme-item": _bodies,
-    "agenda": _meetings,
-    "change-plan": _meetings,
-    "cancel-meeting": _meetings,
+    "pack": each_body,
+    "programme": each_body,
+    "programme-csv": each_body,
+    "programme-calendar": each_body,
+    "plan-meeting": each_body,
+    "add-programme-item": each_body,
+    "agenda": each_meeting,
+    "cancel-meeting": each_meeting,
     "programme-item": _planned,
     "change-programme-item": _planned,
     "move-programme-item": _planned,
     "end-programme-item": _planned,
     "restore-programme-item": _planned,
     "pack-file": _pack_files,
-    "meeting-pack": _meetings,
+    "meeting-pack": each_meeting,
     "meeting-pack-file": _meeting_pack_files,
-    "tracker": _bodies,
-    "tracker-excel": _bodies,
-    "bring-tracker-back": _bodies,
+    "tracker": each_body,
+    "tracker-excel": each_body,
+    "bring-tracker-back": each_body,
     "tracker-import": _imports,
     "tracker-import-left-out": _imports,
-    "tracker-csv": _bodies,
+    "tracker-csv": each_body,
     "leave-matter": _members,
     "matter-chart": lambda: _charts("slug", queries.matter, _matters()),
     "topic-chart": lambda: _charts("pk", queries.topic, _topics()),
@@ -239,7 +241,7 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "answer-file": _answers,
     "record-impact": _replies,
     "dismiss-officer": lambda: ({"pk": one.pk} for one in ResponsibleOfficer.objects.all()),
-    "body-feed": _bodies,
+    "body-feed": each_body,
     "matter-feed": _matters,
     "owner-feed": lambda: ({"pk": post.pk} for post in Post.objects.all()),
     "my-search": _saved_searches,
@@ -264,18 +266,10 @@ ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     "add-remark": lambda: [{"code": "E06000035"}],
     "set-tolerance": lambda: [{"code": "E06000035"}],
     "drop-tolerance": lambda: ({"pk": one.pk} for one in Tolerance.objects.all()),
-    "journey": _councils,
-    "appoint-improvement-officer": _councils,
-    "annual-account": lambda: ({**body, "kind": kind} for body in _bodies() for kind in ("lead-member", "scrutiny")),
-    "annual-account-file": lambda: (
-        {**body, "kind": kind, "form": form}
-        for body in list(_bodies())[:1]
-        for kind in ("lead-member", "scrutiny")
-        for form in ("md", "docx")
-    ),
-    "paper": lambda: ({"pk": one.pk} for one in Paper.objects.all()),
-    "claims": _bodies,
-    "claims-csv": _bodies,
+    **dict.fromkeys(PLAN_PAGES, lambda: all_of(ImprovementPlan)),
+    **dict.fromkeys(ACTION_PAGES, lambda: all_of(Action)),
+    "claims": each_body,
+    "claims-csv": each_body,
     "set-match": lambda: ({"pk": one.pk} for one in Figure.objects.all()),
     "drop-said": _said,
     "report": _reports,

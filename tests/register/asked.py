@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,9 +11,6 @@ from arising.register.accounts.audiences import Audience, Reader
 from arising.register.accounts.models import User
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Council, Item, Meeting, Person, Post
-from arising.register.improvement import queries as improvement
-from arising.register.improvement.annual import Between
-from arising.register.improvement.models import Paper
 from arising.register.indicators import queries as indicators
 from arising.register.indicators.models import Indicator, StatisticalArea
 from arising.register.matters import queries as matters
@@ -30,8 +26,8 @@ from arising.register.search import queries as search
 from arising.register.search.models import Entry
 from arising.register.search.queries.saved import KEYED_BY, key_of
 from arising.register.site import queries as site
+from register.asked_of_improvement import ASKED_OF_IMPROVEMENT
 
-A_LONG_TIME = Between(date(1990, 1, 1), date(2100, 1, 1))
 MARKS = {
     "OPENWORD": Audience.PUBLIC,
     "MEMBERWORD": Audience.MEMBERS,
@@ -172,22 +168,7 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "record.last_steps": lambda user: [partial(record.last_steps, user, limit=50)],
     "record.review_rules": lambda user: [partial(record.review_rules, user)],
     "record.review_batch": lambda user: [partial(record.review_batch, user, "commitment", "test-commitments")],
-    "improvement.years": lambda user: [partial(improvement.years, user, each.slug) for each in Body.objects.all()],
-    "improvement.between": lambda user: [partial(improvement.between, user, each.slug) for each in Body.objects.all()],
-    "improvement.lead_member_account": lambda user: [
-        partial(improvement.lead_member_account, user, each.slug, A_LONG_TIME) for each in Body.objects.all()
-    ],
-    "improvement.scrutiny_report": lambda user: [
-        partial(improvement.scrutiny_report, user, each.slug, A_LONG_TIME) for each in Body.objects.all()
-    ],
-    "improvement.councils": lambda user: [partial(improvement.councils, user)],
-    "improvement.council": lambda user: [
-        partial(improvement.council, user, each.slug) for each in Council.objects.all()
-    ],
-    "improvement.councils_kept": lambda user: [partial(improvement.councils_kept, user)],
-    "improvement.paper_file": lambda user: [
-        partial(improvement.paper_file, user, each.pk) for each in Paper.objects.all()
-    ],
+    **ASKED_OF_IMPROVEMENT,
     "indicators.areas": lambda user: [partial(indicators.areas, user)],
     "indicators.area": lambda user: [partial(indicators.area, user, "E06000035")],
     "indicators.area_of": lambda user: [partial(indicators.area_of, each) for each in Council.objects.all()],
@@ -282,10 +263,15 @@ NAMELESS = {
     "search.saved_searches",
     "search.saved_search",
 }
-NAMELESS |= {name for name in ASKED if name.startswith(("indicators.", "improvement."))} - {
-    "improvement.lead_member_account",
-    "improvement.scrutiny_report",
-}
+OF_THE_MINUTES = {
+    f"improvement.{name}"
+    for name in (
+        "direction", "direction_page", "directions", "directions_page", "inspection", "inspection_page", "inspections",
+        "inspections_page", "items_told", "lead_member_account", "requirement", "review_point", "scrutiny_report",
+    )
+}  # fmt: skip
+"""Queries of the improvement journey whose answers hold words that stand in the tests' register."""
+NAMELESS |= {name for name in ASKED if name.startswith(("indicators.", "improvement."))} - OF_THE_MINUTES
 """Queries whose answer holds no words of the sources."""
 OF_MEETINGS_TO_COME = {"programme.body_calendar", "programme.planned_meeting", "programme.to_come"}
 """Queries that answer what is planned for a meeting, which not everything owed is in the tests' register."""

@@ -14,7 +14,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from arising.register.accounts.audiences import Audience
+from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.history import save
 from arising.register.accounts.models import User
 from arising.register.accounts.operations import add_user, rename_user
@@ -27,10 +27,17 @@ from arising.register.search.operations import save_search
 from register.addresses import ARGUMENTS, addresses, paths, words_of
 from register.conftest import Add, a_user
 from register.invented import ScriptedReader
-from register.linked import link_to_everything
-from register.planned import plan_for_everything
-from register.reported import report_for_everything
+from register.planted.foretold import foretell_for_everything
+from register.planted.improved import plan_for_audiences
+from register.planted.inspected import inspect_everything
+from register.planted.linked import link_to_everything
+from register.planted.planned import plan_for_everything
+from register.planted.reported import report_for_everything
+from register.planted.scored import audit_for_everything, recruit_for_everything, score_for_everything
+from register.planted.surveyed import survey_for_everything
+from register.planted.trained import train_for_everything
 
+HELD_UNTIL = datetime(2024, 6, 2, tzinfo=UTC)
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 READERS = ("nobody", "somebody", "member", "officer", "board", "inspector", "clerk of one", "clerk", "administrator")
 ROLES = {
@@ -128,7 +135,7 @@ def readers(add: Add, reader: ScriptedReader, on_day: Callable[[str], None]) -> 
     put("CLERKMARK", audience="clerks", date="2024-03-08")
     reader.says = {"restricted": True}
     put("EXEMPTMARK", date="2024-03-09")
-    put("HELDMARK", visible_from=datetime(2024, 6, 2, tzinfo=UTC), date="2024-03-10")
+    put("HELDMARK", visible_from=HELD_UNTIL, date="2024-03-10")
     put("ELSEWHEREMARK", body="ELSEWHEREMARK Committee")
     put("ELSEOFFICERMARK", body="ELSEWHEREMARK Committee", audience="officers")
     put("ELSECLERKMARK", body="ELSECLERKMARK Committee", audience="clerks")
@@ -140,9 +147,19 @@ def readers(add: Add, reader: ScriptedReader, on_day: Callable[[str], None]) -> 
     everybody = _everybody(opened)
     clerk = everybody["clerk"]
     assert clerk
-    report_for_everything(
-        opened.meeting.body.council, REPORTED, held=("HELDMARK", datetime(2024, 6, 2, tzinfo=UTC)), clerk=clerk
+    report_for_everything(opened.meeting.body.council, REPORTED, held=("HELDMARK", HELD_UNTIL), clerk=clerk)
+    inspect_everything(
+        {**{mark: Seen(audience) for mark, audience in REPORTED.items()}, "HELDMARK": Seen(visible_from=HELD_UNTIL)}
     )
+    plan_for_audiences(opened.meeting.body.council, REPORTED, held=("HELDMARK", datetime(2024, 6, 2, tzinfo=UTC)))
+    tomorrow, today = datetime(2024, 6, 2, tzinfo=UTC), date(2024, 6, 1)
+    for plant in (score_for_everything, audit_for_everything, recruit_for_everything):
+        plant(opened.meeting.body.council, REPORTED, held=("HELDMARK", tomorrow), today=today)
+    foretell_for_everything(opened.meeting.body.council, REPORTED, held=("HELDMARK", datetime(2024, 6, 2, tzinfo=UTC)))
+    seen = {mark: Seen(audience) for mark, audience in REPORTED.items()}
+    held_back = Seen(visible_from=datetime(2024, 6, 2, tzinfo=UTC))
+    survey_for_everything(opened.meeting.body.council, {**seen, "HELDMARK": held_back})
+    train_for_everything(opened.meeting.body, {**seen, "HELDMARK": held_back}, {"NAMEMARK": "Gwenda NAMEMARK"})
     return everybody
 
 

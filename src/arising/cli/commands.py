@@ -11,10 +11,13 @@ from typing import Annotated, Literal
 import typer
 
 from arising import __version__
+from arising.cli.checks.doctor import doctor
 from arising.cli.checks.lint import lint
 from arising.cli.claims.command import claims
 from arising.cli.exits import Exit
+from arising.cli.forecasts import forecast
 from arising.cli.forms import Form
+from arising.cli.inspections import inspect
 from arising.cli.of_register import users
 from arising.cli.of_register.packs import pack
 from arising.cli.of_register.published import publish
@@ -64,6 +67,7 @@ def arising(
       arising lint report.docx             see what a report tells and what it leaves out
       arising claims minutes/ --published statistics/
                                            hold its figures against published ones
+      arising inspect report.pdf           what an inspection judged and what must improve
       arising add minutes/                 put minutes into the register
       arising serve                        open the register in a browser
       arising pack BODY                    what a committee needs before it meets
@@ -189,7 +193,7 @@ def add(
           something to try it with
     """
     from arising.cli.inputs import find_inputs
-    from arising.cli.of_register.kesterby import add_figures
+    from arising.cli.of_register.kesterby import add_figures, add_journey
     from arising.cli.of_register.register import Place, add_all, follow_since, open_register, sample_council
     from arising.cli.summary import Summary
     from arising.cli.terminal import watched
@@ -212,6 +216,7 @@ def add(
         follow_since(began)
     if sample:
         add_figures()
+        add_journey()
     raise typer.Exit(summary.exit)
 
 
@@ -344,29 +349,8 @@ def follow(
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.ALL_WELL)
 
 
-app.command()(lint)
-app.command()(claims)
-app.command()(pack)
-app.command()(tracker)
-app.command()(publish)
-
-
-@app.command()
-def doctor() -> None:
-    """See what is installed and which database there is, and what to do about what is missing.
-
-    \b
-    Example:
-      arising doctor
-    """
-    from arising.cli.of_register.doctor import State, examine
-
-    troubled = False
-    for check in examine():
-        troubled |= check.state is State.TROUBLE
-        remedy = f". {check.remedy}" if check.remedy else ""
-        typer.echo(f"{check.state:<8} {check.about}: {check.says}{remedy}")
-    raise typer.Exit(Exit.SOME_FAILED if troubled else Exit.ALL_WELL)
+for command in (lint, inspect, claims, forecast, pack, tracker, publish, doctor):
+    app.command()(command)
 
 
 @app.command()

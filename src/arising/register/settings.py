@@ -10,6 +10,7 @@ shows faults in full and is for work on the register only, ``HTTPS`` says that i
 ``LARGEST_UPLOAD`` the largest file taken, in bytes.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -213,9 +214,16 @@ DUE_SOON_DAYS = env.int("DUE_SOON_DAYS", 14)
 REMIND_BEFORE: list[int] = env.list("REMIND_BEFORE", [14, 3], subcast=int)
 REMIND_AFTER: list[int] = env.list("REMIND_AFTER", [1, 14, 28, 56, 84], subcast=int)
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "never"]
+# Distance travelled: of fewer people than this nothing is shown, and when a score counts as held.
+
+SMALLEST_GROUP = env.int("SMALLEST_GROUP", 5, validate=validate.Range(min=3))
+SUSTAINED_SCORINGS = env.int("SUSTAINED_SCORINGS", 3, validate=validate.Range(min=2))
+SUSTAINED_MONTHS = env.int("SUSTAINED_MONTHS", 6, validate=validate.Range(min=1))
 # How many points of a control chart make a run on one side of the mean, and a trend.
 SPC_RUN = env.int("SPC_RUN", 7, validate=validate.Range(min=2))
 SPC_TREND = env.int("SPC_TREND", 7, validate=validate.Range(min=3))
+# When the statutory override for deficits of the dedicated schools grant ends; measures.forecast.dates has the source.
+OVERRIDE_ENDS = env.date("OVERRIDE_ENDS", date(2028, 3, 31))
 
 _DIGEST_DAY = env.str("DIGEST_DAY", "monday", validate=validate.OneOf(_DAYS)).lower()
 DIGEST_DAY = _DAYS.index(_DIGEST_DAY) if _DIGEST_DAY != "never" else None

@@ -3,7 +3,8 @@
 ``documents()`` gives the files that Kesterby has published, with the body, the date and who may see them.
 ``stories()`` gives what is planted in them: each promise, figure and decision that runs through the meetings,
 with its exact words. The words are authored in ``manuscripts/``; ``build.py`` writes ``minutes/`` from them.
-``inspection_reports()`` gives the papers of its improvement journey, written from ``journey/reports``;
+``journey()`` gives its improvement journey, ``inspection_reports()`` the papers of it, written from
+``journey/reports``;
 ``published_figures()`` and ``own_figures()`` give its statistics. Every word is invented, and every figure but those
 of England. No place, person or council in it is real.
 """
@@ -15,6 +16,7 @@ from arising.sample.council import (
     SampleDocument,
     documents,
     inspection_reports,
+    journey,
     own_figures,
     published_figures,
 )
@@ -30,6 +32,7 @@ __all__ = [
     "Story",
     "documents",
     "inspection_reports",
+    "journey",
     "own_figures",
     "published_figures",
     "stories",

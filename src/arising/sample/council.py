@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from arising.sample.manuscript import manuscripts
 
@@ -57,6 +59,12 @@ def documents() -> list[SampleDocument]:
 def inspection_reports() -> list[Path]:
     """The reports and letters of Kesterby's inspections, earliest first. All invented."""
     return sorted(PAPERS.glob("*.pdf"))
+
+
+def journey() -> dict[str, Any]:
+    """The improvement journey of Kesterby: its direction, its plan with what was said of it, its evidence, its scores.
+    All invented."""
+    return tomllib.loads((PAPERS.parent / "journey.toml").read_text("utf-8"))
 
 
 def published_figures() -> list[Path]:

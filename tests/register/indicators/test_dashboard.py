@@ -16,8 +16,8 @@ from arising.register.indicators.models import Indicator, StatisticalArea
 from arising.register.programme.printing import pango
 from register.indicators.conftest import Publish
 from register.indicators.figures import EVERYWHERE, MEDWAY, WORSE, referrals
+from register.planted.reported import TOLD
 from register.programme.forms import insides, language, needs_pango, tags, words_in
-from register.reported import TOLD
 
 ADDRESS = "/areas/E06000035/dashboard"
 SMALLEST = 12

@@ -31,12 +31,12 @@ def source(placements: Outcome) -> str:
     return placements.source.get_absolute_url()
 
 
-FILES = re.compile(r"^/feeds/|\.(?:csv|toml|docx|ics|md|pdf|xlsx)(?:$|\?)")
+FILES = re.compile(r"^/feeds/|\.(?:csv|toml|docx|ics|md|pdf|png|svg|xlsx)(?:$|\?)")
 """Links to files and feeds, which are no pages."""
 
 
 def page(client: Client, path: str) -> lxml.html.HtmlElement:
-    answer = client.get(path)
+    answer = client.get(path, follow=True)
     assert answer.status_code == 200, f"{path} answered {answer.status_code}"
     return lxml.html.document_fromstring(answer.content.decode())
 

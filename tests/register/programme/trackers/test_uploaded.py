@@ -125,7 +125,7 @@ REFUSED = {
     packed(word__document_xml=b"<a/>"): " is no Excel workbook. Save it as .xlsx or .csv.",
     packed(xl__workbook_xml=b"<a/>"): " cannot be read as Excel. Save it anew as .xlsx.",
     packed(xl__workbook_xml=b"<!DOCTYPE x><a/>"): " holds what no workbook holds. Save it anew as .xlsx.",
-    packed(xl__workbook_xml=b"0" * 60_000_000): " unpacks to more than a tracker can be. Save the sheet alone, anew.",
+    packed(xl__workbook_xml=b"0" * 60_000_000): " unpacks to more than is taken. Save the sheet alone, anew.",
 }
 
 

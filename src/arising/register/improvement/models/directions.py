@@ -79,9 +79,11 @@ class Requirement(models.Model):
 
 
 class ReviewPoint(models.Model):
-    """When a direction is reviewed. ``obligation`` is what is owed then, where a body waits for it."""
+    """When a direction is reviewed. ``obligation`` is what is owed then, where a body waits for it; ``first_due`` the
+    day that was first set, which stays in sight when ``due`` is moved."""
 
     direction = models.ForeignKey(Direction, on_delete=models.CASCADE, related_name="review_points")
+    first_due = models.DateField("its first day", null=True, blank=True)
     months = models.PositiveIntegerField("months after the direction", null=True, blank=True)
     due = models.DateField()
     title = models.CharField(max_length=300)

@@ -17,7 +17,11 @@ from arising.register.indicators.models import Indicator
 
 class Evidence(Visible):
     """Something that was seen on a day and shows whether things are better: an indicator's signal, an audit result,
-    feedback, a visit. ``source`` says where it comes from; every piece has one."""
+    feedback, a visit. ``source`` says where it comes from; every piece has one.
+
+    ``signal`` is what the chart of its indicator showed on the day, worked out and never written by hand; ``text`` of
+    such evidence is the chart's own words.
+    """
 
     class Kind(models.TextChoices):
         INDICATOR = "indicator", "Indicator"
@@ -28,6 +32,13 @@ class Evidence(Visible):
         INSPECTION = "inspection", "Inspection"
         DOCUMENT = "document", "Document"
 
+    class Signal(models.TextChoices):
+        IMPROVEMENT = "improvement", "Better, beyond noise"
+        CONCERN = "concern", "Worse, beyond noise"
+        CHANGE = "change", "Changed, beyond noise"
+        NONE = "none", "No signal"
+        NO_CHART = "no_chart", "No chart can be drawn"
+
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="evidence")
     kind = models.CharField(max_length=10, choices=Kind)
     on = models.DateField("the day it is of")
@@ -36,6 +47,7 @@ class Evidence(Visible):
     source = models.CharField("where it comes from", max_length=500)
     indicator = models.ForeignKey(Indicator, null=True, blank=True, on_delete=models.PROTECT, related_name="evidence")
     variant = models.CharField(max_length=60, blank=True)
+    signal = models.CharField("what the chart showed", max_length=11, choices=Signal, blank=True, editable=False)
     item = models.ForeignKey(Item, null=True, blank=True, on_delete=models.SET_NULL, related_name="evidence")
     paper = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="evidence")
     link = models.URLField(max_length=2000, blank=True)
@@ -70,7 +82,10 @@ class Evidence(Visible):
 
     @property
     def shows_impact(self) -> bool:
-        """Whether an action may be called evidenced by it: a document alone shows that something was done."""
+        """Whether an action may be called evidenced by it. A document alone shows that something was done, and an
+        indicator shows nothing unless its chart shows an improvement beyond noise."""
+        if self.kind == self.Kind.INDICATOR:
+            return self.signal == self.Signal.IMPROVEMENT
         return self.kind != self.Kind.DOCUMENT
 
 

@@ -7,16 +7,22 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from arising.reading.inspections.schemes import AREAS, GRADES, OUTCOMES
 from arising.register.accounts.audiences import SeenQuerySet, Visible
 from arising.register.bodies.models import Council
 from arising.register.improvement.models.papers import Paper
+from arising.register.obligations.models import Obligation
+
+TITLES: dict[str, str] = {**AREAS, "outcome": "Outcome"}
+GRADED: dict[str, str] = {str(key): words for key, words in (*GRADES.items(), *OUTCOMES.items())}
 
 
 class Inspection(Visible):
     """An inspection or a visit: planned, held or cancelled.
 
     ``framework`` is the scheme that its judgements follow, as the reader names it. ``report`` is the report or letter
-    that tells of it. ``follows`` is the inspection that a monitoring visit belongs to.
+    that tells of it. ``follows`` is the inspection that a monitoring visit belongs to, ``visit`` its number, ``about``
+    what it looks at. ``gaps`` are the things that the report does not say, each with what it is about.
     """
 
     class Kind(models.TextChoices):
@@ -43,6 +49,9 @@ class Inspection(Visible):
     lead = models.CharField("lead inspector", max_length=200, blank=True)
     report = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="inspections")
     follows = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="visits")
+    visit = models.PositiveSmallIntegerField("which visit it is", null=True, blank=True)
+    about = models.CharField("what it looks at", max_length=500, blank=True)
+    gaps = models.JSONField(default=list, blank=True, editable=False)
     note = models.TextField(blank=True)
     history = HistoricalRecords()
     objects = SeenQuerySet.as_manager()
@@ -95,7 +104,17 @@ class Judgement(models.Model):
         constraints = (models.UniqueConstraint("inspection", "area", name="improvement_judgement_once"),)
 
     def __str__(self) -> str:
-        return f"{self.area}: {self.grade}"
+        return f"{self.area_in_words}: {self.grade_in_words.lower()}"
+
+    @property
+    def area_in_words(self) -> str:
+        """What was judged, as the scheme calls it."""
+        return TITLES.get(self.area, self.area)
+
+    @property
+    def grade_in_words(self) -> str:
+        """How it was judged, as the scheme calls it."""
+        return GRADED.get(self.grade, self.grade)
 
 
 class InspectionFinding(models.Model):
@@ -111,6 +130,8 @@ class InspectionFinding(models.Model):
     kind = models.CharField(max_length=15, choices=Kind)
     number = models.CharField("number as printed", max_length=20, blank=True)
     heading = models.CharField("the heading that it stands under", max_length=300, blank=True)
+    area = models.CharField("the area judged that it is about", max_length=40, blank=True)
+    responsible = models.CharField("who must see to it, as written", max_length=300, blank=True)
     words = models.TextField()
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
@@ -142,3 +163,34 @@ class InspectionFinding(models.Model):
     def asks(self) -> bool:
         """Whether it asks for something, so that an action should answer it."""
         return self.kind != self.Kind.FOUND
+
+
+class InspectionDeadline(models.Model):
+    """That something due after an inspection is owed to a body. Its day is worked out from the inspection and stands
+    with the obligation; ``key`` says which it is."""
+
+    class Key(models.TextChoices):
+        REPORT = "report", "Publish the report"
+        ACTION_STATEMENT = "action_statement", "Publish the statement of action"
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="deadlines")
+    key = models.CharField(max_length=20, choices=Key)
+    obligation = models.OneToOneField(Obligation, on_delete=models.CASCADE, related_name="inspection_deadline")
+    history = HistoricalRecords()
+    objects = SeenQuerySet.as_manager()
+
+    seen_through = ("inspection__", "obligation__")
+    seen_through_if_any = ("inspection__report__",)
+    to_council = "inspection__council__"
+
+    class Meta:
+        ordering = ("inspection", "key")
+        constraints = (
+            models.UniqueConstraint("inspection", "key", name="improvement_inspectiondeadline_once"),
+            models.CheckConstraint(
+                condition=Q(key__in=["report", "action_statement"]), name="improvement_inspectiondeadline_key"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.get_key_display()

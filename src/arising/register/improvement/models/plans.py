@@ -12,21 +12,28 @@ from simple_history.models import HistoricalRecords
 
 from arising.register.accounts.audiences import SeenQuerySet, Visible
 from arising.register.bodies.models import Body, Council, Item, Post
-from arising.register.improvement.models.directions import Requirement
-from arising.register.improvement.models.inspections import InspectionFinding
+from arising.register.improvement.models.directions import Direction, Requirement
+from arising.register.improvement.models.inspections import Inspection, InspectionFinding
 from arising.register.improvement.models.papers import Paper
 from arising.register.indicators.models import Indicator
 from arising.register.obligations.models import Obligation
 
 
 class ImprovementPlan(Visible):
-    """What a council means to do after a judgement. ``body`` is the board or committee that it answers to."""
+    """What a council means to do after a judgement. ``body`` is the board or committee that it answers to.
+
+    It answers what ``inspections`` and ``directions`` asked for, all of the council's where none is named, and the
+    recommendations of ``committees``.
+    """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="plans")
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.SET_NULL, related_name="plans")
     title = models.CharField(max_length=300)
+    inspections = models.ManyToManyField(Inspection, blank=True, related_name="plans")
+    directions = models.ManyToManyField(Direction, blank=True, related_name="plans")
+    committees = models.ManyToManyField(Body, blank=True, related_name="+")
     stale_after = models.PositiveSmallIntegerField("days after which an entry without an update is stale", default=60)
-    history = HistoricalRecords()
+    history = HistoricalRecords(m2m_fields=[inspections, directions, committees])
     objects = SeenQuerySet.as_manager()
 
     seen_through_if_any = ("body__",)
@@ -55,7 +62,7 @@ class InPlan(models.Model):
 
 class PlanVersion(InPlan):
     """The plan as it was agreed on a day. ``told`` is all of it in the form of the export; none is ever changed.
-    ``dropped`` gives the reason for each action that the version before held and this does not, by reference."""
+    ``dropped`` gives the reason for each action that the version before held and this does not, by its number."""
 
     plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
@@ -118,7 +125,8 @@ class Priority(InPlan):
 
 
 class Action(InPlan):
-    """Something that will be done. ``first_due`` stays when ``due`` is moved.
+    """Something that will be done. ``first_due`` stays when ``due`` is moved. ``was`` are the references that it had in
+    earlier versions, the oldest first.
 
     ``state`` says how far it is. Evidenced and embedded need evidence that it worked: that it was done is no
     evidence of it.
@@ -135,6 +143,7 @@ class Action(InPlan):
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="actions")
     phase = models.ForeignKey(Phase, null=True, blank=True, on_delete=models.SET_NULL, related_name="actions")
     reference = models.CharField(max_length=20)
+    was = models.JSONField("earlier references", default=list, blank=True)
     title = models.TextField("what will be done")
     owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
     owner_words = models.CharField("who owns it, as written", max_length=300, blank=True)
@@ -196,7 +205,8 @@ class Milestone(models.Model):
 
 
 class Measure(models.Model):
-    """What will show that a priority, or one action of it, worked: an indicator, an audit measure, or feedback.
+    """What will show that a priority, or one action of it, worked: an indicator, an audit measure, or feedback; or only
+    words, where a plan does not say what they are counted by.
 
     An indicator's targets and trajectory are those of the indicators room; ``baseline`` and ``goal`` are in its unit.
     """
@@ -205,6 +215,7 @@ class Measure(models.Model):
         INDICATOR = "indicator", "Indicator"
         AUDIT = "audit", "Audit"
         FEEDBACK = "feedback", "Feedback"
+        WORDS = "words", "In words alone"
 
     priority = models.ForeignKey(Priority, on_delete=models.CASCADE, related_name="measures")
     action = models.ForeignKey(Action, null=True, blank=True, on_delete=models.CASCADE, related_name="measures")
@@ -230,7 +241,7 @@ class Measure(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=Q(kind="indicator", indicator__isnull=False)
-                | Q(kind__in=["audit", "feedback"], indicator__isnull=True),
+                | Q(kind__in=["audit", "feedback", "words"], indicator__isnull=True),
                 name="improvement_measure_kind",
             ),
         )
@@ -260,3 +271,33 @@ class Update(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class PlanFile(models.Model):
+    """A workbook with a plan as a council keeps it, which waits to be stored as the next version.
+
+    ``columns`` says which column of which sheet holds what, ``states`` what the words for how an action stands mean,
+    ``renamed`` which new reference an action has that the file does not name. ``version`` is what became of it. It is
+    for those who keep the plan.
+    """
+
+    plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="files")
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="+")
+    columns = models.JSONField(default=dict, blank=True)
+    states = models.JSONField(default=dict, blank=True)
+    renamed = models.JSONField(default=dict, blank=True)
+    version = models.OneToOneField(PlanVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="file")
+    told = models.JSONField("what became of each row", default=list, blank=True)
+    brought_at = models.DateTimeField(auto_now_add=True)
+    brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    to_council = "plan__council__"
+
+    class Meta:
+        ordering = ("plan", "-pk")
+
+    def __str__(self) -> str:
+        return str(self.paper.name)
+
+    def get_absolute_url(self) -> str:
+        return reverse("plan-file", args=[self.pk])

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from arising.register.accounts.audiences import BY_EVERYBODY, Seen
+from arising.register.accounts.audiences import BY_EVERYBODY, Seen, Visible
 from arising.register.accounts.history import Actor, save
 from arising.register.accounts.rules import require
 from arising.register.bodies.models import Council
@@ -48,3 +48,11 @@ def keep_paper(
             visible_from=seen.visible_from, added_by=actor,
         )  # fmt: skip
         return save(paper, actor=actor, why=why)
+
+
+def narrowest(row: Visible, paper: Paper | None) -> Seen:
+    """Who may see a thing together with the paper that it rests on: the narrower audience, the later time."""
+    ways = [row.seen, *([paper.seen] if paper else [])]
+    audience = max((seen.audience for seen in ways), key=lambda each: each.rank)
+    times = [seen.visible_from for seen in ways if seen.visible_from]
+    return Seen(audience, max(times) if times else None)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from arising.register.accounts.rules import signed_in
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms.keepers import AppointImprovementOfficer
+from arising.register.improvement.views.told.readers import VIEWS
 from arising.register.indicators.views.said import written
 from arising.register.record.views.pages import download, found
 
@@ -28,7 +29,12 @@ def improvement(request: HttpRequest) -> HttpResponse:
 def journey(request: HttpRequest, council: str) -> HttpResponse:
     """How far a council has come, and how that is known."""
     held = found(queries.council, request.user, council)
-    context = {"council": held, "may_keep": request.user.has_perm("improvement.keep", held)}
+    context = {
+        "council": held,
+        "parts": queries.journey(request.user, held),
+        "views": VIEWS,
+        "may_keep": request.user.has_perm("improvement.keep", held),
+    }
     context["may_appoint"] = request.user.has_perm("improvement.appoint", held)
     return render(request, "improvement/journey.html", context)
 

@@ -258,7 +258,8 @@ def _step(rough: float) -> float:
 
 def y_axis(scale: Scale, unit: str) -> Spec:
     """The encoding of values up the chart."""
-    labels = {f"{tick:.10g}": said(tick, unit) for tick in scale.ticks}
+    # a label below zero is looked up by the minus that Vega writes
+    labels = {f"{tick:.10g}".replace("-", "−"): said(tick, unit) for tick in scale.ticks}
     return {
         "type": "quantitative",
         "scale": {"domain": [scale.low, scale.high], "nice": False, "zero": False},

@@ -94,8 +94,13 @@ def indicator_chart(request: HttpRequest, key: str, form: str) -> HttpResponse:
         spec = _spec(request, it, drawing.NARROW if request.GET.get("narrow") == "1" else drawing.WIDE)
     except ValueError:
         raise Http404 from None
+    return picture(spec, form, key)
+
+
+def picture(spec: drawing.Spec, form: str, name: str) -> HttpResponse:
+    """A chart as SVG, or as PNG to take away."""
     if form == "png":
-        return attached(drawing.png(spec), "image/png", f"{key}.png")
+        return attached(drawing.png(spec), "image/png", f"{name}.png")
     response = HttpResponse(drawing.svg(spec), content_type="image/svg+xml")
     # opened by itself an SVG is a page: this one may load and run nothing
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

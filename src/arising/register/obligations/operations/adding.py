@@ -24,13 +24,13 @@ def add(
     origin: Origin, title: str, body: Body, *, actor: Actor, why: str, owner: Post | None = None,
     owner_words: str = "", owing_body: Body | None = None, officer: User | None = None, due: date | None = None,
     received_on: date | None = None, holds_up: str = "", holds_up_on: date | None = None, said_on: date | None = None,
-    seen: Seen = BY_EVERYBODY,
+    seen: Seen = BY_EVERYBODY, due_how: str = "",
 ) -> Obligation:  # fmt: skip
     """Add an obligation to ``body`` that does not come from minutes.
 
     It was said on ``said_on``, or else on the day of receipt or today. A member's document request and a recommendation
-    run from ``received_on``, a gate to the decision that it holds up. Raises ``ValidationError`` where what the kind
-    needs is missing.
+    run from ``received_on``, a gate to the decision that it holds up. ``due_how`` says how a statute gives ``due``,
+    where one does. Raises ``ValidationError`` where what the kind needs is missing.
     """
     require(actor, "obligations.change", body)
     title = needs("title", title, "Say what is owed.")
@@ -52,8 +52,8 @@ def add(
     )  # fmt: skip
     with transaction.atomic():
         if due:
-            obligation.due, obligation.due_basis = due, Basis.PERSON.value
-            obligation.due_how = f"A clerk set the date: {day_in_words(due)}."
+            obligation.due, obligation.due_basis = due, (Basis.STATUTE if due_how else Basis.PERSON).value
+            obligation.due_how = (due_how or f"A clerk set the date: {day_in_words(due)}.")[:600]
             obligation.set_by_person = ["due"]
         else:
             reckon(obligation)

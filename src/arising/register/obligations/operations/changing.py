@@ -70,9 +70,11 @@ def needs(field: str, value: str, what: str) -> str:
 
 
 def amend(
-    obligation: Obligation, changed: Mapping[str, Any], *, actor: Actor, why: str, version: int | None = None
-) -> Obligation:
-    """Change what an obligation says. What a person set, no reading of the minutes changes.
+    obligation: Obligation, changed: Mapping[str, Any], *, actor: Actor, why: str, version: int | None = None,
+    due_how: str = "",
+) -> Obligation:  # fmt: skip
+    """Change what an obligation says. What a person set, no reading of the minutes changes. ``due_how`` says how a
+    statute gives the new due date, where one does.
 
     Raises ``ValidationError`` for a column that may not be amended or a value that it does not take, ``Changed``.
     """
@@ -92,6 +94,8 @@ def amend(
         row.clean_fields(exclude={field.name for field in row._meta.fields} - different)
         if "due" in different:
             _due_set(row)
+            if due_how and row.due:
+                row.due_basis, row.due_how = Basis.STATUTE.value, due_how[:600]
         elif different & _RECKONED:
             reckon(row)
         return keep(row, actor=actor, why=why)

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from arising.register.programme.pack import InSections
 from arising.register.programme.printing import pango
 from arising.register.programme.printing.markdown import as_markdown
-from arising.register.programme.printing.pdf import NoPdf, as_pdf
+from arising.register.programme.printing.pdf import NoPdf, as_pdf, pages_of
 from arising.register.programme.printing.sheets import as_sheets
 from arising.register.programme.printing.word import as_word
 
-__all__ = ["FORMS", "Form", "NoPdf", "as_markdown", "as_pdf", "as_sheets", "as_word", "forms_here", "make"]
+__all__ = ["FORMS", "Form", "NoPdf", "as_markdown", "as_pdf", "as_sheets", "as_word", "forms_here", "make", "pages_of"]
 
 
 @dataclass(frozen=True)

@@ -52,5 +52,13 @@ class Printed:
 
 def as_pdf(pack: InSections, *, site: str = "") -> bytes:
     """The pack as PDF/UA-1; ``site`` is put before each address. Raises ``NoPdf``."""
-    page = render_to_string("programme/printed.html", {"pack": pack, "site": site})
-    return Printed(page, STYLE).as_pdf()
+    return _laid_out(pack, site).as_pdf()
+
+
+def pages_of(pack: InSections) -> int:
+    """How many pages it takes. Raises ``NoPdf``."""
+    return _laid_out(pack, "").pages
+
+
+def _laid_out(pack: InSections, site: str) -> Printed:
+    return Printed(render_to_string("programme/printed.html", {"pack": pack, "site": site}), STYLE)

@@ -23,7 +23,7 @@ LOOKED_AT = 20
 """In so many rows from the top the titles are looked for."""
 
 _UNFIT: dict[packed.Why, str] = {
-    "unpacks": "unpacks to more than a tracker can be. Save the sheet alone, anew.",
+    "unpacks": "unpacks to more than is taken. Save the sheet alone, anew.",
     "no workbook": "is no Excel workbook. Save it as .xlsx or .csv.",
     "entities": "holds what no workbook holds. Save it anew as .xlsx.",
     "damaged": "is damaged. Save it anew as .xlsx.",
@@ -77,7 +77,8 @@ def uploaded(content: bytes, name: str) -> Uploaded:
         raise NotATracker(f"{name} is empty. Choose the tracker that was filled in.")
     if content.startswith(packed.OLD_EXCEL):
         raise NotATracker(f"{name} is an old Excel file, or has a password. Save it as .xlsx without one.")
-    tables = _of_workbook(content, name) if content.startswith(b"PK") else _of_csv(content, name)
+    packs = content.startswith(b"PK")
+    tables = (table for _, _, table in sheets_of(content, name)) if packs else _of_csv(content, name)
     for table in tables:
         rows = iter(table)
         begun = list(islice(rows, LOOKED_AT))
@@ -118,8 +119,8 @@ def _with(
 ) -> Uploaded:
     ignored = [str(title).strip() for at, title in enumerate(titles) if title and at not in places.values()]
     rows: list[UploadedRow] = []
-    for number, row in (*begun, *_bounded(rest)):
-        cells = {known: _cell(row[at]) for known, at in places.items() if at < len(row)}
+    for number, row in (*begun, *bounded(rest)):
+        cells = {known: cell_from(row[at]) for known, at in places.items() if at < len(row)}
         cells = {known: cell for known, cell in cells.items() if cell not in (None, "")}
         if cells:
             rows.append(UploadedRow(number, cells))
@@ -128,7 +129,7 @@ def _with(
     return Uploaded(tuple(rows), frozenset(places), tuple(ignored))
 
 
-def _bounded(rows: Iterator[Cells]) -> Iterator[Cells]:
+def bounded(rows: Iterator[Cells]) -> Iterator[Cells]:
     """The rows until there is nothing but blank ones for very long, as when a whole sheet was given a colour."""
     blanks = 0
     for row in rows:
@@ -138,7 +139,8 @@ def _bounded(rows: Iterator[Cells]) -> Iterator[Cells]:
         yield row
 
 
-def _cell(value: Any) -> Any:
+def cell_from(value: Any) -> Any:
+    """What stands in a cell: text without what a spreadsheet adds to it, another value as it is."""
     if isinstance(value, Formula) or not isinstance(value, str):
         return value
     if len(value) > LONGEST:
@@ -146,7 +148,8 @@ def _cell(value: Any) -> Any:
     return restored(fitting(value)).strip()
 
 
-def _of_workbook(content: bytes, name: str) -> Iterator[Iterable[Cells]]:
+def sheets_of(content: bytes, name: str) -> Iterator[tuple[str, bool, Iterable[Cells]]]:
+    """The sheets of a workbook: the title of each, whether it is shown, and its rows. Raises ``NotATracker``."""
     # it takes half a second at first, so only where a workbook is read
     import openpyxl
 
@@ -159,7 +162,7 @@ def _of_workbook(content: bytes, name: str) -> Iterator[Iterable[Cells]]:
     for sheet in sheets:
         # what a file says of its own size need not be so
         sheet.reset_dimensions()
-        yield _rows(sheet, name)
+        yield sheet.title, sheet.sheet_state == "visible", _rows(sheet, name)
 
 
 def _rows(sheet: Any, name: str) -> Iterator[Cells]:
@@ -189,7 +192,7 @@ def _whole(content: bytes, name: str) -> None:
 
 
 def _of_csv(content: bytes, name: str) -> Iterator[Iterable[Cells]]:
-    text = _text(content, name)
+    text = text_of(content, name)
     for delimiter in _DELIMITERS:
         try:
             begun = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), LOOKED_AT))
@@ -210,7 +213,8 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[Cells]:
         raise NotATracker(line) from error
 
 
-def _text(content: bytes, name: str) -> str:
+def text_of(content: bytes, name: str) -> str:
+    """The text of a CSV file. Raises ``NotATracker`` for what is none."""
     marked = [encoding for mark, encoding in _MARKS.items() if content.startswith(mark)]
     for tried in (*marked, "utf-8", "cp1252"):
         try:

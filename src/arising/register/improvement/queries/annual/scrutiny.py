@@ -136,7 +136,7 @@ def _came(lines: list[Line]) -> Section:
     if not lines:
         return Section(title, "Nothing of this time is on record as owed to the committee.")
     late = sum(line.state.standing is Standing.ANSWERED_LATE for line in done)
-    answer = f"{number_of(len(lines), 'thing')} owed, {len(done)} answered, {late} of these late."
+    answer = f"{number_of(len(lines), 'thing')} owed, {len(done)} answered{f', {late} of these late' if done else ''}."
     days = [took for line in done if (took := _took(line.obligation)) is not None]
     if days:
         answer += f" Half of the answers took {median(days):g} days or fewer."
@@ -153,9 +153,9 @@ def _seems_done(lines: list[Line]) -> Section:
     """What later minutes seem to answer: nobody is called late for it before a person has looked."""
     found = [line for line in lines if line.state.standing.is_waiting and line.seems_done]
     entries = [
-        then_and_now(line.obligation.commitment, line.later)
+        replace(told, words=f"{line.obligation.title.rstrip('.')}. {told.words}")
         for line in found
-        if line.later and line.obligation.commitment
+        if line.later and line.obligation.commitment and (told := then_and_now(line.obligation.commitment, line.later))
     ]
     answer = f"{number_of(len(found), 'thing')} that later minutes seem to answer, which nobody has confirmed."
     return section("What may have been answered already?", answer, entries)

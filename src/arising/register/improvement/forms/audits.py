@@ -1,0 +1,79 @@
+"""Forms of audits of practice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+
+from arising.register.accounts.audiences import Audience
+from arising.register.bodies.writing import DayField, Writing, not_too_large
+from arising.register.improvement.tables import typed_teams
+
+
+class AddAudits(Writing):
+    """The audits of a period, as they are planned."""
+
+    title = "Plan audits of practice"
+    name = forms.CharField(label="What are they called?", max_length=200, help_text="For example: Audits of May 2026.")
+    starts_on = DayField(label="From which day?")
+    ends_on = DayField(label="To which day?")
+    planned = forms.CharField(
+        label="How many are planned, by team?", required=False, max_length=20_000, widget=forms.Textarea,
+        help_text="One team on each line, then a comma and the number. For example: North team, 12.",
+    )  # fmt: skip
+    audience = forms.ChoiceField(label="Who may see what they find?", choices=Audience.choices)
+    called: ClassVar[dict[str, str]] = {"title": "name"}
+
+    def clean_planned(self) -> dict[str, int]:
+        return typed_teams(self.cleaned_data["planned"])
+
+
+class BringAudits(Writing):
+    """A file of what was graded."""
+
+    title = "Bring in what was graded"
+    button = "Look at it"
+    file = forms.FileField(
+        label="File", help_text="CSV or Excel, with counts alone. Nothing is stored before you have looked at it.",
+        error_messages={"required": "Choose a file."},
+    )  # fmt: skip
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        not_too_large(file)
+        return file
+
+
+class StoreAudits(Writing):
+    """What was looked at, to be stored. ``held`` is signed, so that what is stored is what was looked at."""
+
+    button = "Store it"
+    held = forms.CharField(widget=forms.HiddenInput)
+    good = forms.TypedChoiceField(label="Which grade is the last that counts as good?", coerce=int)
+
+    def __init__(self, data: Any = None, *, grades: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["good"].choices = [  # type: ignore[attr-defined]
+            (at, grade) for at, grade in enumerate(grades[:-1], start=1)
+        ]
+
+
+def sealed(pk: int, what: Any) -> str:
+    """What was looked at about something, so that it can come back unchanged and to the same thing."""
+    return signing.dumps([pk, what], salt="improvement.looked-at", compress=True)
+
+
+def unsealed(pk: int, held: str) -> Any:
+    """What ``sealed`` gave. Raises ValidationError for anything else, or for what was looked at longer than a day
+    ago."""
+    try:
+        of, what = signing.loads(held, salt="improvement.looked-at", max_age=24 * 60 * 60)
+    except (signing.BadSignature, ValueError):
+        of, what = None, None
+    if of != pk:
+        raise ValidationError("What was looked at is no longer here. Choose the file again.")
+    return what

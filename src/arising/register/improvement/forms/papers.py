@@ -1,0 +1,80 @@
+"""What forms that take a paper in share: who may see it, and until which minute it is held back."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from arising.register.accounts.audiences import Audience, Seen
+from arising.register.bodies.writing import DayField, Writing, not_too_large
+
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*(am|pm|noon)?", re.IGNORECASE)
+
+
+class FileField(forms.FileField):
+    """One file, neither empty nor larger than ``settings.LARGEST_UPLOAD``."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        if data:
+            not_too_large(data)
+        return super().clean(data, initial)
+
+
+class MinuteField(forms.CharField):
+    """A time of day as it is written: 12:00, 9.30, 12 noon. Raises one line for what is none."""
+
+    def clean(self, value: Any) -> time | None:
+        told = str(value or "").strip()
+        if not told:
+            return None
+        match = _TIME.fullmatch(told.replace("midday", "12 noon"))
+        try:
+            if match is None:
+                raise ValueError
+            hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").casefold()
+            if half in ("am", "pm"):
+                hour = hour % 12 + 12 * (half == "pm")
+            return time(hour, minute)
+        except ValueError:
+            raise ValidationError(f"“{told}” is no time of day. For example, 12:00 or 9.30.") from None
+
+
+class Held(Writing):
+    """A form that says who may see something, and from which minute."""
+
+    audience = forms.ChoiceField(label="Who may see it?", choices=Audience.choices, initial=Audience.PUBLIC)
+    held_until = DayField(
+        label="Under embargo until which day?", required=False, help_text="Leave empty where it may be seen at once."
+    )
+    held_at = MinuteField(
+        label="Until what time of that day?", required=False,
+        help_text="For example, 12:00. Until then only clerks see it. Leave empty for the beginning of the day.",
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("held_at") and not told.get("held_until"):
+            self.add_error("held_until", "Give the day as well as the time.")
+        return told
+
+    def seen(self) -> Seen:
+        """Who may see it, and from which minute."""
+        told = self.cleaned_data
+        day, at = told.get("held_until"), told.get("held_at") or time()
+        moment = timezone.make_aware(datetime.combine(day, at)) if day else None
+        return Seen(Audience(told["audience"]), moment)
+
+
+def held_initial(seen: Seen) -> dict[str, Any]:
+    """What the boxes of ``Held`` say of something that is there."""
+    moment = timezone.localtime(seen.visible_from) if seen.visible_from else None
+    return {
+        "audience": seen.audience,
+        "held_until": moment.date() if moment else None,
+        "held_at": f"{moment:%H:%M}" if moment else "",
+    }

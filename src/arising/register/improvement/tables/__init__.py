@@ -1,0 +1,5 @@
+"""Tables that a council brings in, read whole or refused with a line for each bad cell. Counts alone are taken."""
+
+from arising.register.improvement.tables.audits import AuditTable, TeamRow, TeamsAsTyped, read_audits, typed_teams
+
+__all__ = ["AuditTable", "TeamRow", "TeamsAsTyped", "read_audits", "typed_teams"]

@@ -1,0 +1,35 @@
+"""What is told in sections of a council's improvement journey, for one kind of reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from arising.register.bodies.dates_in_words import day_in_words
+from arising.register.bodies.models import Council
+from arising.register.programme.pack import Section
+
+
+@dataclass(frozen=True)
+class Told:
+    """A view of the journey: shown as a page, and taken away as Word, PDF, Excel or Markdown. ``on_one_page`` says that
+    it is printed on one."""
+
+    title: str
+    opening: str
+    foot: str
+    sections: tuple[Section, ...] = ()
+    on_one_page: bool = False
+
+
+def as_of(today: date, since: date) -> str:
+    """The line under a title."""
+    return f"As of {day_in_words(today)}, with what is new since {day_in_words(since)}."
+
+
+def without_a_plan(title: str, council: Council) -> Told:
+    """What is told where there is no plan to tell of."""
+    nothing = Section("What is in the plan?", f"No improvement plan of {council} is on record.")
+    return Told(title, f"As of {day_in_words(timezone.localdate())}.", title, (nothing,))

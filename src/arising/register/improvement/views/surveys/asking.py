@@ -1,0 +1,117 @@
+"""Adding surveys and their questions, and putting them right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from arising.register.accounts.audiences import Audience, Seen
+from arising.register.accounts.rules import signed_in
+from arising.register.improvement import operations, queries
+from arising.register.improvement.forms.surveys import QuestionForm, Remove, RewordForm, SurveyForm
+from arising.register.indicators.views.said import written
+from arising.register.record.views.pages import found
+
+
+def may_keep(request: HttpRequest, thing: Model) -> None:
+    """Raise PermissionDenied where the reader does not keep the journey of the council of ``thing``."""
+    if not request.user.has_perm("improvement.keep", thing):
+        raise PermissionDenied
+
+
+@login_required
+def add_survey(request: HttpRequest, council: str) -> HttpResponse:
+    """Add a survey to a council."""
+    held = found(queries.council, request.user, council)
+    may_keep(request, held)
+    form = SurveyForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> object:
+        return operations.add_survey(
+            held, **form.chosen(), seen=Seen(Audience(told["audience"])), actor=signed_in(request),
+            why="Added on the page of surveys",
+        )  # fmt: skip
+
+    return written(request, form, act, reverse("surveys", args=[held.slug]))
+
+
+@login_required
+def change_survey(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a survey right."""
+    held = found(queries.survey, request.user, pk)
+    may_keep(request, held)
+    told_now = {"name": held.title, **{each: getattr(held, each) for each in ("of", "of_words", "asked_by", "note")}}
+    form = SurveyForm(request.POST or None, initial={**told_now, "audience": held.audience})
+    form.title = "Change the survey"
+
+    def act(told: dict[str, Any]) -> object:
+        seen = Seen(Audience(told["audience"]), held.visible_from)
+        return operations.amend_survey(
+            held, form.chosen(), seen=seen if seen != held.seen else None, actor=signed_in(request),
+            why="Changed on its page",
+        )  # fmt: skip
+
+    return written(request, form, act, held.get_absolute_url())
+
+
+@login_required
+def remove_survey(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a survey without rounds away."""
+    held = found(queries.survey, request.user, pk)
+    may_keep(request, held)
+
+    def act(told: dict[str, Any]) -> None:
+        operations.remove_survey(held, actor=signed_in(request), why=told["why"])
+
+    answer = written(request, Remove(request.POST or None), act, held.get_absolute_url())
+    return redirect("surveys", held.council.slug) if answer.status_code == 302 else answer
+
+
+@login_required
+def add_question(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a question to a survey."""
+    held = found(queries.survey, request.user, pk)
+    may_keep(request, held)
+    form = QuestionForm(request.POST or None)
+
+    def act(told: dict[str, Any]) -> object:
+        return operations.add_question(
+            held, **form.chosen(), actor=signed_in(request), why="Added on the page of the survey"
+        )
+
+    return written(request, form, act, held.get_absolute_url())
+
+
+@login_required
+def reword_question(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask a question in other words."""
+    held = found(queries.question, request.user, pk)
+    may_keep(request, held)
+    told_now = {
+        "words": held.words, "scale": held.scale, "choices": "\n".join(held.choices),
+        "together": "\n".join(held.together),
+    }  # fmt: skip
+    form = RewordForm(request.POST or None, initial=told_now)
+
+    def act(told: dict[str, Any]) -> object:
+        return operations.reword_question(held, **form.chosen(), actor=signed_in(request), why="Asked in other words")
+
+    return written(request, form, act, held.survey.get_absolute_url())
+
+
+@login_required
+def remove_question(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a question away that nobody answered."""
+    held = found(queries.question, request.user, pk)
+    may_keep(request, held)
+
+    def act(told: dict[str, Any]) -> None:
+        operations.remove_question(held, actor=signed_in(request), why=told["why"])
+
+    return written(request, Remove(request.POST or None), act, held.survey.get_absolute_url())

@@ -1,0 +1,109 @@
+"""Rounds: when a survey was put, how many answered what, and the press that makes evidence of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from arising.register.accounts.audiences import Audience, Seen
+from arising.register.accounts.rules import signed_in
+from arising.register.improvement import operations, queries
+from arising.register.improvement.forms.surveys import CountsForm, Remove, RoundForm
+from arising.register.improvement.models import SurveyRound
+from arising.register.improvement.queries.surveys.files import asked_in
+from arising.register.improvement.views.surveys.asking import may_keep
+from arising.register.indicators.views.said import written
+from arising.register.record.views.pages import found
+
+
+@login_required
+def add_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a round of a survey."""
+    held = found(queries.survey, request.user, pk)
+    may_keep(request, held)
+    form = RoundForm(request.POST or None, initial={"audience": held.audience})
+
+    def act(told: dict[str, Any]) -> object:
+        return operations.add_round(
+            held, **form.chosen(), seen=Seen(Audience(told["audience"])), actor=signed_in(request),
+            why="Added on the page of the survey",
+        )  # fmt: skip
+
+    return written(request, form, act, held.get_absolute_url())
+
+
+@login_required
+def change_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a round right."""
+    held = kept(request, pk)
+    now = {each: getattr(held, each) for each in ("starts_on", "ends_on", "asked", "answered", "note", "audience")}
+    form = RoundForm(request.POST or None, initial=now)
+    form.title = "Change the round"
+
+    def act(told: dict[str, Any]) -> object:
+        seen = Seen(Audience(told["audience"]), held.visible_from)
+        return operations.amend_round(
+            held, form.chosen(), seen=seen if seen != held.seen else None, actor=signed_in(request),
+            why="Changed on its page",
+        )  # fmt: skip
+
+    return written(request, form, act, held.get_absolute_url())
+
+
+@login_required
+def remove_round(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a round away with its counts."""
+    held = kept(request, pk)
+    survey = held.survey
+
+    def act(told: dict[str, Any]) -> None:
+        operations.remove_round(held, actor=signed_in(request), why=told["why"])
+
+    answer = written(request, Remove(request.POST or None), act, held.get_absolute_url())
+    return redirect(survey) if answer.status_code == 302 else answer
+
+
+@login_required
+def type_counts_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """Type in how many of a group gave each answer."""
+    held = kept(request, pk)
+    form = CountsForm(request.POST or None, questions=asked_in(held), initial={"version": held.version})
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.set_counts(
+                held, form.counts(), version=form.cleaned_data["version"], actor=signed_in(request),
+                why="Typed in on the page of the round",
+            )  # fmt: skip
+        except ValidationError as trouble:
+            form.take(trouble)
+        else:
+            messages.success(request, "Saved.")
+            return redirect(held)
+    return render(request, "improvement/surveys/counts.html", {"form": form, "round": held, "survey": held.survey})
+
+
+@login_required
+@require_POST
+def make_evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a round be evidence, in words that are worked out."""
+    held = kept(request, pk)
+    try:
+        operations.make_evidence(held, actor=signed_in(request), why="Made of a round of a survey")
+    except ValidationError as trouble:
+        messages.error(request, " ".join(trouble.messages))
+    else:
+        messages.success(request, "The round is evidence now.")
+    return redirect(held)
+
+
+def kept(request: HttpRequest, pk: int) -> SurveyRound:
+    """A round that the reader may change."""
+    held = found(queries.survey_round, request.user, pk)
+    may_keep(request, held)
+    return held
