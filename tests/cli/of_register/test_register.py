@@ -136,7 +136,8 @@ def test_minutes_in_which_nothing_is_found_are_added_and_spoken_of(arising: Aris
 def test_the_sample_council_can_be_added(arising: Arising, data: Path) -> None:
     done = arising("add", "--sample")
     assert done.returncode == 0
-    added, followed, figures = done.stderr.splitlines()
+    added, followed, figures, journey = done.stderr.splitlines()
+    assert journey == "Kesterby Council: 3 inspections, a direction, a plan of 13 actions."
     assert figures == "Kesterby Council: 5 files of figures. Those of England were published; the others are invented."
     assert added.endswith(" added.")
     assert followed.startswith("Kesterby Council: ")

@@ -44,7 +44,7 @@ def test_a_clerk_adds_a_report_and_a_committee_waits_for_what_is_due(
 ) -> None:
     page = sign_in(open_page("/about/", width=width, javascript=javascript), clerk, site)
     page.goto("/improvement/wexcombe-council/")
-    page.get_by_role("link", name="What did inspections judge?").click()
+    page.get_by_role("link", name="Inspections, visits and what they asked for").click()
     page.get_by_role("link", name="Add an inspection report").click()
     page.get_by_label("The report or letter").set_input_files(report)
     received = page.get_by_role("group", name="When did the council receive it?")
@@ -73,7 +73,7 @@ def test_a_clerk_adds_a_report_and_a_committee_waits_for_what_is_due(
 
 def test_the_public_reads_what_was_judged_and_walks_to_the_direction(open_page: Open) -> None:
     page = open_page("/improvement/")
-    page.get_by_role("link", name="What was it directed to do?").click()
+    page.get_by_role("link", name="Directions and their reviews").click()
     main = page.get_by_role("main")
     page.get_by_role("link", name="Direction of 2020").click()
     expect(main).to_contain_text("What does it require no more?")

@@ -45,7 +45,7 @@ def test_an_officer_brings_a_forecast_in_and_a_councillor_sees_what_came(
 
     page = sign_in(open_page("/", width=width), keeper, site)
     page.goto(f"/improvement/{council.slug}/")
-    page.get_by_role("link", name="What was told of its high-needs deficit, and what came").click()
+    page.get_by_role("link", name="Forecasts, and how the years ended").click()
     page.get_by_role("link", name="Add a forecast").click()
     is_sound(page)
     page.get_by_label("Workbook").set_input_files(workbook)

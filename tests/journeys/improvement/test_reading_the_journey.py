@@ -55,7 +55,6 @@ def test_a_commissioner_reads_what_was_required_and_what_has_been_shown(
     expect(main).to_contain_text("1 has evidence that something changed")
     expect(main).to_contain_text(SEEN)
     expect(main).to_contain_text(action.requirements.get().words)
-    expect(main).to_contain_text("No action of the plan answers it.")
     if javascript:
         assert (faults(page), too_wide(page)) == ([], 0)
 

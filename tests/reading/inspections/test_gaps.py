@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 import pytest
 
 from arising.documents import open_document
 from arising.reading.inspections import Inspection, NotAnInspection, inspect
 from arising.reading.inspections.brief import markdown
-from conftest import Labelled
 from reading.inspections import reports
 from reading.inspections.writing import Part, line, row, written
 
@@ -134,7 +134,7 @@ def test_what_is_no_report_of_an_inspection_is_refused_in_one_line(text: str) ->
     assert "\n" not in str(refused.value)
 
 
-def test_minutes_are_never_taken_for_a_report(gold: tuple[Labelled, ...]) -> None:
+def test_minutes_are_never_taken_for_a_report(gold: tuple[Any, ...]) -> None:
     taken = []
     for minutes in gold:
         with suppress(NotAnInspection):
