@@ -112,6 +112,7 @@ class Migration(migrations.Migration):
                         ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='improvement.evidence')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_auditround_audience'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='improvement_auditround_order')],
                         'ordering': ('-ends_on', '-pk'),
                         'abstract': False,
                     },
@@ -127,6 +128,7 @@ class Migration(migrations.Migration):
                         ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attached', to='improvement.evidence')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('evidence'), models.F('action'), name='improvement_attached_once')],
                         'ordering': ('action', '-evidence__on', 'pk'),
                     },
                 ),
@@ -569,6 +571,7 @@ class Migration(migrations.Migration):
                         ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keeps_improvement_of', to=settings.AUTH_USER_MODEL)),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('user'), models.F('council'), name='improvement_improvementofficer_once')],
                         'ordering': ('council__name', 'user__email'),
                     },
                 ),
@@ -795,6 +798,7 @@ class Migration(migrations.Migration):
                         ('obligation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='inspection_deadline', to='obligations.obligation')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('inspection'), models.F('key'), name='improvement_inspectiondeadline_once'), models.CheckConstraint(condition=models.Q(('key__in', ['report', 'action_statement'])), name='improvement_inspectiondeadline_key')],
                         'ordering': ('inspection', 'key'),
                     },
                 ),
@@ -815,6 +819,7 @@ class Migration(migrations.Migration):
                         ('inspection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='improvement.inspection')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['found', 'to_improve', 'priority_action'])), name='improvement_inspectionfinding_kind')],
                         'ordering': ('inspection', 'order', 'pk'),
                     },
                 ),
@@ -846,6 +851,7 @@ class Migration(migrations.Migration):
                         ('inspection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judgements', to='improvement.inspection')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('inspection'), models.F('area'), name='improvement_judgement_once')],
                         'ordering': ('inspection', 'order', 'pk'),
                     },
                 ),
@@ -874,6 +880,7 @@ class Migration(migrations.Migration):
                         ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moderated', to='improvement.auditround')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('round'), models.F('auditor'), models.F('moderator'), name='improvement_moderated_once')],
                         'ordering': ('round', 'auditor', 'moderator'),
                     },
                 ),
@@ -892,6 +899,7 @@ class Migration(migrations.Migration):
                         ('brought_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['ilacs', 'area_send'])), name='improvement_nationaltable_kind'), models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'stored'])), name='improvement_nationaltable_state'), models.UniqueConstraint(models.F('sha256'), name='improvement_nationaltable_bytes')],
                         'ordering': ('-stored_at', '-pk'),
                     },
                 ),
@@ -934,6 +942,7 @@ class Migration(migrations.Migration):
                         ('indicator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='occasions', to='indicators.indicator')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_occasion_audience'), models.UniqueConstraint(models.F('body'), models.F('on'), models.F('title'), name='improvement_occasion_once')],
                         'ordering': ('body', 'on', 'pk'),
                         'abstract': False,
                     },
@@ -949,6 +958,7 @@ class Migration(migrations.Migration):
                         ('occasion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='led_to', to='improvement.occasion')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('item', None), ('obligation', None)), models.Q(('item', None), ('matter', None)), models.Q(('matter', None), ('obligation', None)), _connector='OR'), name='improvement_ledto_one')],
                         'ordering': ('occasion', 'pk'),
                     },
                 ),
@@ -1012,6 +1022,7 @@ class Migration(migrations.Migration):
                         ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outturns', to='bodies.council')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_outturn_audience'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='improvement_outturn_source')],
                         'ordering': ('council', 'year', 'pk'),
                         'abstract': False,
                     },
@@ -1036,6 +1047,7 @@ class Migration(migrations.Migration):
                         ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='bodies.council')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_paper_audience'), models.UniqueConstraint(models.F('council'), models.F('sha256'), name='improvement_paper_bytes'), models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='improvement_paper_size')],
                         'ordering': ('-dated', '-pk'),
                         'abstract': False,
                     },
@@ -1199,6 +1211,7 @@ class Migration(migrations.Migration):
                         ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='forecasts', to='improvement.paper')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_forecast_audience'), models.UniqueConstraint(models.F('council'), models.F('paper'), name='improvement_forecast_once')],
                         'ordering': ('council', '-made_on', '-pk'),
                         'abstract': False,
                     },
@@ -1233,6 +1246,7 @@ class Migration(migrations.Migration):
                         ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='improvement.improvementplan')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('plan'), models.F('number'), name='improvement_planversion_once')],
                         'ordering': ('plan', '-number'),
                     },
                 ),
@@ -1290,6 +1304,7 @@ class Migration(migrations.Migration):
                         ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='priorities', to='improvement.improvementplan')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('plan'), models.F('reference'), name='improvement_priority_reference')],
                         'ordering': ('plan', 'order', 'pk'),
                     },
                 ),
@@ -1311,6 +1326,7 @@ class Migration(migrations.Migration):
                         ('priority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='improvement.priority')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('indicator__isnull', False), ('kind', 'indicator')), models.Q(('indicator__isnull', True), ('kind__in', ['audit', 'feedback', 'words'])), _connector='OR'), name='improvement_measure_kind')],
                         'ordering': ('priority', 'order', 'pk'),
                     },
                 ),
@@ -1358,6 +1374,7 @@ class Migration(migrations.Migration):
                         ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recruitment_cohorts', to='bodies.council')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_recruitmentcohort_audience')],
                         'ordering': ('-offered_on', '-pk'),
                         'abstract': False,
                     },
@@ -1394,6 +1411,7 @@ class Migration(migrations.Migration):
                         ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='improvement.recruitmentcohort')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('cohort'), models.F('stage'), name='improvement_cohortcount_once'), models.CheckConstraint(condition=models.Q(('stage__in', ['accepted', 'started', 'after_3', 'after_6', 'after_12', 'after_24'])), name='improvement_cohortcount_stage')],
                         'ordering': ('cohort', 'on', 'pk'),
                     },
                 ),
@@ -1488,6 +1506,7 @@ class Migration(migrations.Migration):
                         ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='scales', to='improvement.priority')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_scale_audience'), models.CheckConstraint(condition=models.Q(('goal__gt', models.F('baseline')), ('goal__lte', 10)), name='improvement_scale_goal')],
                         'ordering': ('council', 'order', 'pk'),
                         'abstract': False,
                     },
@@ -1555,6 +1574,7 @@ class Migration(migrations.Migration):
                         ('scale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='beside', to='improvement.scale')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('scale'), models.F('indicator'), models.F('variant'), name='improvement_scaleindicator_once')],
                         'ordering': ('scale', 'pk'),
                     },
                 ),
@@ -1587,6 +1607,7 @@ class Migration(migrations.Migration):
                         ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='improvement.scoresheet')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('sheet'), models.F('scale'), name='improvement_score_once'), models.CheckConstraint(condition=models.Q(('value__lte', 10)), name='improvement_score_value')],
                         'ordering': ('sheet', 'scale', 'pk'),
                     },
                 ),
@@ -1600,6 +1621,7 @@ class Migration(migrations.Migration):
                         ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scoring_groups', to='bodies.council')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('council'), models.F('name'), name='improvement_scoringgroup_name')],
                         'ordering': ('council', 'pk'),
                     },
                 ),
@@ -1619,6 +1641,7 @@ class Migration(migrations.Migration):
                         ('scales', models.ManyToManyField(related_name='rounds', to='improvement.scale')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_scoringround_audience'), models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='improvement_scoringround_order')],
                         'ordering': ('-closes_on', '-pk'),
                         'abstract': False,
                     },
@@ -1666,6 +1689,7 @@ class Migration(migrations.Migration):
                         ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='surveys', to='bodies.council')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_survey_audience'), models.UniqueConstraint(models.F('council'), models.F('title'), name='improvement_survey_title')],
                         'ordering': ('council', 'title', 'pk'),
                         'abstract': False,
                     },
@@ -1684,6 +1708,7 @@ class Migration(migrations.Migration):
                         ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='improvement.survey')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('survey'), models.F('words'), name='improvement_question_words'), models.CheckConstraint(condition=models.Q(('follows__isnull', True), ('since__isnull', False), _connector='OR'), name='improvement_question_since')],
                         'ordering': ('survey', 'order', 'pk'),
                     },
                 ),
@@ -1763,6 +1788,7 @@ class Migration(migrations.Migration):
                         ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='improvement.survey')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_surveyround_audience'), models.UniqueConstraint(models.F('survey'), models.F('ends_on'), name='improvement_surveyround_once'), models.CheckConstraint(condition=models.Q(('starts_on__lte', models.F('ends_on'))), name='improvement_surveyround_order'), models.CheckConstraint(condition=models.Q(('asked__isnull', True), ('answered__lte', models.F('asked')), _connector='OR'), name='improvement_surveyround_rate')],
                         'ordering': ('survey', 'ends_on', 'pk'),
                         'abstract': False,
                     },
@@ -1801,6 +1827,7 @@ class Migration(migrations.Migration):
                         ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='improvement.surveyround')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('round'), models.F('question'), models.F('group'), models.F('answer'), name='improvement_answercount_once')],
                         'ordering': ('round', 'question', 'group', 'pk'),
                     },
                 ),
@@ -1812,6 +1839,7 @@ class Migration(migrations.Migration):
                         ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='took_part', to='bodies.person')),
                     ],
                     options={
+                        'constraints': [models.UniqueConstraint(models.F('occasion'), models.F('person'), name='improvement_tookpart_once')],
                         'ordering': ('occasion', 'person__name'),
                     },
                 ),
@@ -1846,6 +1874,7 @@ class Migration(migrations.Migration):
                         ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workforce_costs', to='bodies.council')),
                     ],
                     options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_workforcecost_audience'), models.UniqueConstraint(models.F('council'), models.F('starts_on'), models.F('ends_on'), name='improvement_workforcecost_once'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='improvement_workforcecost_order')],
                         'ordering': ('-ends_on', '-pk'),
                         'abstract': False,
                     },
@@ -1979,88 +2008,8 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sheets', to='improvement.scoringround'),
         ),
         migrations.AddConstraint(
-            model_name='auditround',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_auditround_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='auditround',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='improvement_auditround_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='attached',
-            constraint=models.UniqueConstraint(models.F('evidence'), models.F('action'), name='improvement_attached_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='improvementofficer',
-            constraint=models.UniqueConstraint(models.F('user'), models.F('council'), name='improvement_improvementofficer_once'),
-        ),
-        migrations.AddConstraint(
             model_name='improvementplan',
             constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_improvementplan_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspectiondeadline',
-            constraint=models.UniqueConstraint(models.F('inspection'), models.F('key'), name='improvement_inspectiondeadline_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspectiondeadline',
-            constraint=models.CheckConstraint(condition=models.Q(('key__in', ['report', 'action_statement'])), name='improvement_inspectiondeadline_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspectionfinding',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['found', 'to_improve', 'priority_action'])), name='improvement_inspectionfinding_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.UniqueConstraint(models.F('inspection'), models.F('area'), name='improvement_judgement_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='moderated',
-            constraint=models.UniqueConstraint(models.F('round'), models.F('auditor'), models.F('moderator'), name='improvement_moderated_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='nationaltable',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['ilacs', 'area_send'])), name='improvement_nationaltable_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='nationaltable',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'stored'])), name='improvement_nationaltable_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='nationaltable',
-            constraint=models.UniqueConstraint(models.F('sha256'), name='improvement_nationaltable_bytes'),
-        ),
-        migrations.AddConstraint(
-            model_name='occasion',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_occasion_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='occasion',
-            constraint=models.UniqueConstraint(models.F('body'), models.F('on'), models.F('title'), name='improvement_occasion_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ledto',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('item', None), ('obligation', None)), models.Q(('item', None), ('matter', None)), models.Q(('matter', None), ('obligation', None)), _connector='OR'), name='improvement_ledto_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='outturn',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_outturn_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='outturn',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='improvement_outturn_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_paper_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(models.F('council'), models.F('sha256'), name='improvement_paper_bytes'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='improvement_paper_size'),
         ),
         migrations.AddConstraint(
             model_name='inspection',
@@ -2073,14 +2022,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='inspection',
             constraint=models.CheckConstraint(condition=models.Q(('status__in', ['planned', 'held', 'cancelled'])), name='improvement_inspection_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='forecast',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_forecast_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='forecast',
-            constraint=models.UniqueConstraint(models.F('council'), models.F('paper'), name='improvement_forecast_once'),
         ),
         migrations.AddConstraint(
             model_name='evidence',
@@ -2099,30 +2040,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_direction_audience'),
         ),
         migrations.AddConstraint(
-            model_name='planversion',
-            constraint=models.UniqueConstraint(models.F('plan'), models.F('number'), name='improvement_planversion_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='priority',
-            constraint=models.UniqueConstraint(models.F('plan'), models.F('reference'), name='improvement_priority_reference'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('indicator__isnull', False), ('kind', 'indicator')), models.Q(('indicator__isnull', True), ('kind__in', ['audit', 'feedback', 'words'])), _connector='OR'), name='improvement_measure_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='recruitmentcohort',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_recruitmentcohort_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='cohortcount',
-            constraint=models.UniqueConstraint(models.F('cohort'), models.F('stage'), name='improvement_cohortcount_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='cohortcount',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['accepted', 'started', 'after_3', 'after_6', 'after_12', 'after_24'])), name='improvement_cohortcount_stage'),
-        ),
-        migrations.AddConstraint(
             model_name='action',
             constraint=models.UniqueConstraint(models.F('plan'), models.F('reference'), name='improvement_action_reference'),
         ),
@@ -2131,91 +2048,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['not_started', 'under_way', 'done', 'evidenced', 'embedded'])), name='improvement_action_state'),
         ),
         migrations.AddConstraint(
-            model_name='scale',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_scale_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='scale',
-            constraint=models.CheckConstraint(condition=models.Q(('goal__gt', models.F('baseline')), ('goal__lte', 10)), name='improvement_scale_goal'),
-        ),
-        migrations.AddConstraint(
-            model_name='scaleindicator',
-            constraint=models.UniqueConstraint(models.F('scale'), models.F('indicator'), models.F('variant'), name='improvement_scaleindicator_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(models.F('sheet'), models.F('scale'), name='improvement_score_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('value__lte', 10)), name='improvement_score_value'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoringgroup',
-            constraint=models.UniqueConstraint(models.F('council'), models.F('name'), name='improvement_scoringgroup_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoringround',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_scoringround_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoringround',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='improvement_scoringround_order'),
-        ),
-        migrations.AddConstraint(
             model_name='scoresheet',
             constraint=models.CheckConstraint(condition=models.Q(('people__gt', 0)), name='improvement_scoresheet_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_survey_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.UniqueConstraint(models.F('council'), models.F('title'), name='improvement_survey_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(models.F('survey'), models.F('words'), name='improvement_question_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('follows__isnull', True), ('since__isnull', False), _connector='OR'), name='improvement_question_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyround',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_surveyround_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyround',
-            constraint=models.UniqueConstraint(models.F('survey'), models.F('ends_on'), name='improvement_surveyround_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyround',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__lte', models.F('ends_on'))), name='improvement_surveyround_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyround',
-            constraint=models.CheckConstraint(condition=models.Q(('asked__isnull', True), ('answered__lte', models.F('asked')), _connector='OR'), name='improvement_surveyround_rate'),
-        ),
-        migrations.AddConstraint(
-            model_name='answercount',
-            constraint=models.UniqueConstraint(models.F('round'), models.F('question'), models.F('group'), models.F('answer'), name='improvement_answercount_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tookpart',
-            constraint=models.UniqueConstraint(models.F('occasion'), models.F('person'), name='improvement_tookpart_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workforcecost',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_workforcecost_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='workforcecost',
-            constraint=models.UniqueConstraint(models.F('council'), models.F('starts_on'), models.F('ends_on'), name='improvement_workforcecost_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workforcecost',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='improvement_workforcecost_order'),
         ),
     ]
