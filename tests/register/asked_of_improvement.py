@@ -57,7 +57,6 @@ ASKED_OF_IMPROVEMENT: dict[str, Callable[[Reader], Asks]] = {
     "improvement.council": lambda user: [
         partial(improvement.council, user, each.slug) for each in Council.objects.all()
     ],
-    "improvement.councils_kept": lambda user: [partial(improvement.councils_kept, user)],
     "improvement.paper_file": lambda user: [
         partial(improvement.paper_file, user, each.pk) for each in Paper.objects.all()
     ],

@@ -35,13 +35,6 @@ def today(on_day: Callable[[str], None]) -> Callable[[str], None]:
     return lambda day: on_day(f"{day}T12:00+00:00")
 
 
-@pytest.fixture(autouse=True)
-def addresses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let inspections and directions have an address, whatever their pages are."""
-    for model, name in ((Inspection, "inspections"), (Direction, "directions")):
-        monkeypatch.setattr(model, "get_absolute_url", lambda self, name=name: f"/improvement/{name}/{self.pk}/")
-
-
 @pytest.fixture
 def plan(council: Council) -> ImprovementPlan:
     return operations.add_plan(council, "Getting to good", actor=None, why=WHY)

@@ -9,7 +9,7 @@ reader, ``journey.py`` all of it in brief.
 
 from arising.register.improvement.queries.annual import between, lead_member_account, scrutiny_report, years
 from arising.register.improvement.queries.audits import Audits, AuditsPage, audits, audits_page
-from arising.register.improvement.queries.councils import council, councils, councils_kept
+from arising.register.improvement.queries.councils import council, councils
 from arising.register.improvement.queries.directions import (
     DirectionPage,
     DirectionsPage,
@@ -208,7 +208,6 @@ __all__ = [
     "could_have_taken_part",
     "council",
     "councils",
-    "councils_kept",
     "csv_rows",
     "direction",
     "direction_page",

@@ -21,8 +21,3 @@ def councils(user: Reader) -> QuerySet[Council]:
 def council(user: Reader, slug: str) -> Council:
     """A council that ``user`` may see. Raises Council.DoesNotExist."""
     return councils(user).get(slug=slug)
-
-
-def councils_kept(user: Reader) -> list[Council]:
-    """The councils whose improvement journey ``user`` may change."""
-    return [each for each in councils(user) if user is not None and user.has_perm("improvement.keep", each)]

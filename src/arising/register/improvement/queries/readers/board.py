@@ -8,6 +8,7 @@ from arising.register.accounts.audiences import Reader
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
 from arising.register.improvement.models import Action
+from arising.register.improvement.queries.plans.pages import Tally
 from arising.register.improvement.queries.readers.held import Held, coming, held, moved, still
 from arising.register.improvement.telling import Told, as_of, without_a_plan
 from arising.register.programme.pack import Entry, Section
@@ -38,8 +39,6 @@ def board_view(user: Reader, council: Council, months: int = 1) -> Told:
 
 def plan_in_words(told: Held) -> list[str]:
     """How much is done, and apart from that how much is shown to have worked."""
-    from arising.register.improvement.queries.plans.pages import Tally
-
     tally = Tally(told.lines)
     return [tally.done, tally.worked] if told.lines else ["The plan holds no action yet."]
 
