@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -304,9 +305,9 @@ def _walk(patterns: Iterable[URLPattern | URLResolver], taking: bool = False) ->
             yield pattern.name or str(pattern.pattern), takes
 
 
-def paths() -> list[str]:
-    """Every path there is something at, or could be."""
-    asked = ((name, ARGUMENTS[name]() if takes else [{}]) for name, takes in addresses().items())
+def paths(most: int | None = None) -> list[str]:
+    """Every path there is something at, or could be; of each address no more than ``most``."""
+    asked = ((name, islice(ARGUMENTS[name](), most) if takes else [{}]) for name, takes in addresses().items())
     return [reverse(name, kwargs=given) for name, arguments in asked for given in arguments]
 
 

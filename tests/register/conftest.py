@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytest_django import Settings
@@ -13,26 +11,13 @@ from arising.register.accounts.models import User
 from arising.register.accounts.operations import add_user
 from arising.register.accounts.roles import Role
 from arising.register.bodies.operations import set_clerkships
-from arising.register.record.operations import Outcome, add_source, adding, storing
-from register.invented import DECISION, FIGURE, MINUTES, NAMED, PROMISE, QUESTION, ScriptedReader
+from register.invented import Add, ScriptedReader, putting, scripted
 
 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> ScriptedReader:
     """What the register reads with, during the test."""
-    scripted = ScriptedReader(
-        monkeypatch,
-        finds={
-            "commitments": [PROMISE],
-            "figures": [FIGURE],
-            "decisions": [DECISION],
-            "people": [(NAMED, {"name": NAMED, "role": "Chair", "attending": "present"})],
-            "exchanges": [QUESTION],
-        },
-    )
-    monkeypatch.setattr(adding, "read", scripted)
-    monkeypatch.setattr(storing, "READER", scripted.version)
-    return scripted
+    return scripted(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
@@ -42,18 +27,16 @@ def sources(tmp_path: Path, settings: Settings) -> Path:
     return tmp_path / "sources"
 
 
-Add = Callable[..., Outcome]
+@pytest.fixture(scope="module")
+def kept_sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the bytes of sources lie that all tests of a module use."""
+    return tmp_path_factory.mktemp("sources")
 
 
 @pytest.fixture
 def add(db: None, reader: ScriptedReader) -> Add:
     """Put minutes in the register: the text, its name, and whatever else ``add_source`` takes."""
-
-    def put(text: str = MINUTES, name: str = "minutes.txt", **told: Any) -> Outcome:
-        given = {"council": "Kelderdale", "body": "Children's Committee", "date": "2024-03-05", **told}
-        return add_source(text.encode(), name=name, **given)
-
-    return put
+    return putting
 
 
 def a_user(role: Role) -> User:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 
 from arising.documents import Document
 from arising.reading import record as read
-from arising.register.record.operations import storing
+from arising.register.record.operations import Outcome, add_source, adding, storing
 
 MINUTES = """Ofsted update
 
@@ -95,3 +95,29 @@ class ScriptedReader:
                     "body_end": min(filled["body_end"], len(text)),
                 }
             yield of(quote=quote, start=start, end=at, rule=f"test-{kind}", confidence=0.9, **filled)
+
+
+Add = Callable[..., Outcome]
+
+
+def scripted(monkeypatch: pytest.MonkeyPatch) -> ScriptedReader:
+    """Let the register read with a scripted reader from now on."""
+    reader = ScriptedReader(
+        monkeypatch,
+        finds={
+            "commitments": [PROMISE],
+            "figures": [FIGURE],
+            "decisions": [DECISION],
+            "people": [(NAMED, {"name": NAMED, "role": "Chair", "attending": "present"})],
+            "exchanges": [QUESTION],
+        },
+    )
+    monkeypatch.setattr(adding, "read", reader)
+    monkeypatch.setattr(storing, "READER", reader.version)
+    return reader
+
+
+def putting(text: str = MINUTES, name: str = "minutes.txt", **told: Any) -> Outcome:
+    """Put minutes in the register: the text, its name, and whatever else ``add_source`` takes."""
+    given = {"council": "Kelderdale", "body": "Children's Committee", "date": "2024-03-05", **told}
+    return add_source(text.encode(), name=name, **given)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Page
 from django.db import models
+from pytest_django import DjangoDbBlocker, Settings
 
 from arising.reading import record as read
 from arising.register.accounts.audiences import Audience, Reader, Seen
@@ -33,14 +35,16 @@ from arising.register.record.models import Commitment, Source
 from arising.register.search import queries as search
 from arising.register.site import queries as site
 from register.asked import ASKED, MARKS, NAMELESS, OF_MEETINGS_TO_COME, OF_WHOLE_MEETINGS, slugs
-from register.conftest import Add
-from register.invented import ScriptedReader
+from register.filled import filled, filling
+from register.invented import Add, ScriptedReader
 from register.planted.improved import plan_for_audiences
 from register.planted.inspected import inspect_everything
 from register.planted.linked import link_to_everything
 from register.planted.planned import plan_for_everything
 from register.planted.surveyed import survey_for_everything
 from register.planted.trained import train_for_everything
+
+NOW = "2024-06-01T12:00+00:00"
 
 
 def minutes(word: str) -> str:
@@ -68,14 +72,32 @@ def embargo(word: str, until: read.When | None) -> list[Any]:
     return [(f"{word} spoke.", {"until": until})]
 
 
+@pytest.fixture(scope="module")
+def register_of_all(django_db_setup: None, django_db_blocker: DjangoDbBlocker, kept_sources: Path) -> Iterator[None]:
+    with filled(django_db_blocker):
+        with filling(kept_sources, at=NOW) as (add, reader):
+            fill(add, reader)
+        yield
+
+
 @pytest.fixture
-def everything(add: Add, reader: ScriptedReader, on_day: Callable[[str], None]) -> None:
+def everything(
+    register_of_all: None,
+    db: None,
+    settings: Settings,
+    kept_sources: Path,
+    on_day: Callable[[str], None],
+) -> None:
+    on_day(NOW)
+    settings.SOURCES = kept_sources
+
+
+def fill(add: Add, reader: ScriptedReader) -> None:
     """A register with one source of every sort of visibility, most of a body and meeting of their own.
 
     Members have a source of their own on an item that is public (BESIDEWORD), and one item of a public source is
     exempt (ITEMWORD).
     """
-    on_day("2024-06-01T12:00+00:00")
 
     def put(word: str, **told: Any) -> None:
         reader.finds = {**finds(word), **reader.finds}
@@ -232,20 +254,6 @@ def test_an_embargo_lasts_until_its_last_day_is_over(everything: None, on_day: C
     assert "EMBARGOWORD" in told(record.commitments(None))
 
 
-def test_an_embargo_is_not_heeded_where_the_caller_says_so(add: Add, reader: ScriptedReader) -> None:
-    reader.finds["embargoes"] = ["Officers undertook"]
-    assert add(heed_embargo=False).source.audience == Audience.PUBLIC
-
-
-def test_a_past_embargo_holds_nothing_back(add: Add, reader: ScriptedReader) -> None:
-    day = "2020-01-10"
-    past = read.When(words="noon on 10 January 2020", kind="date", edtf=day, earliest=day, latest=day)
-    reader.finds["embargoes"] = [("Officers undertook", {"until": past})]
-    outcome = add()
-    assert outcome.notes == ()
-    assert Commitment.objects.visible_to(None).exists()
-
-
 def test_letting_a_source_be_seen_opens_its_meeting_and_items(everything: None, clerk: User) -> None:
     source = Source.objects.get(name="ENDLESSWORD.txt")
     operations.set_visibility(source, Audience.PUBLIC, actor=clerk, why="The embargo is over.")
@@ -264,39 +272,6 @@ def test_closing_the_only_source_of_a_meeting_closes_the_meeting(everything: Non
     source = Source.objects.get(name="OPENWORD.txt")
     operations.set_visibility(source, Audience.CLERKS, actor=clerk, why="Published by mistake.")
     assert not bodies.meetings(None).filter(pk=source.meeting.pk).exists()
-
-
-def test_what_a_person_said_of_a_meeting_is_not_widened_by_a_new_source(add: Add, clerk: User) -> None:
-    meeting = add().meeting
-    bodies_operations.set_visibility(meeting, Seen(Audience.OFFICERS), actor=clerk, why="Not yet")
-    add("Budget\n\nThe Committee noted the report.\n", name="budget.txt")
-    meeting.refresh_from_db()
-    assert meeting.audience == Audience.OFFICERS
-
-
-def test_a_public_source_opens_a_meeting_that_members_knew(add: Add) -> None:
-    meeting = add(audience="members").meeting
-    add("Budget\n\nThe Committee noted the report.\n", name="budget.txt")
-    meeting.refresh_from_db()
-    assert (meeting.audience, meeting.body.audience) == (Audience.PUBLIC, Audience.PUBLIC)
-
-
-def test_an_item_that_a_later_version_calls_exempt_closes(add: Add, reader: ScriptedReader) -> None:
-    reader.finds["items"] = [("Ofsted update", {})]
-    assert Commitment.objects.visible_to(None).filter(source=add().source).exists()
-    reader.becomes("test-2", items=[("Ofsted update", {"restricted": True})])
-    add()
-    assert not Commitment.objects.visible_to(None).exists()
-
-
-def test_the_file_of_an_earlier_edition_with_an_exempt_item_stays_closed(add: Add, reader: ScriptedReader) -> None:
-    reader.finds["items"] = [("Ofsted update", {"restricted": True})]
-    first = add()
-    reader.becomes("test-2", items=[("A word before.", {})])
-    source = add("A word before.\n\nNothing else was said.\n", name="minutes.txt").source
-    other = first.source if first.source != source else source
-    with pytest.raises(Source.DoesNotExist):
-        record.source_file(None, other.pk)
 
 
 def test_a_signed_in_person_without_a_role_is_the_public(everything: None, db: None) -> None:

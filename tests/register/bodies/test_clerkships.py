@@ -21,8 +21,7 @@ from arising.register.record import queries
 from arising.register.record.models import Commitment, Source
 from arising.register.search import queries as search
 from arising.register.search.models import Entry
-from register.conftest import Add
-from register.invented import PROMISE
+from register.invented import PROMISE, Add
 
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 OTHER_MINUTES = f"Roads\n\nThe lantern of Mill Lane was broken.\n\n{PROMISE}\n"

@@ -18,8 +18,7 @@ from arising.register.record.models import DocumentText, Mention, Source, Vote
 from arising.register.record.operations import add_source
 from arising.register.search import queries as search
 from register.addresses import words_of
-from register.conftest import Add
-from register.invented import ScriptedReader
+from register.invented import Add, ScriptedReader
 
 NAME = "Anwen Pryce"
 WHY = "She was threatened."

@@ -7,7 +7,7 @@ import pytest
 from arising.register.accounts.models import User
 from arising.register.bodies.models import Body, Council
 from arising.register.improvement.operations import appoint_improvement_officer
-from register.conftest import Add
+from register.invented import Add
 
 
 @pytest.fixture

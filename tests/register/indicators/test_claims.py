@@ -19,10 +19,9 @@ from arising.register.indicators import operations, queries
 from arising.register.indicators.models import Indicator, Match, StatisticalArea
 from arising.register.record.models import Figure
 from arising.register.record.operations import add_source
-from register.conftest import Add
 from register.indicators.conftest import Publish
 from register.indicators.figures import ENGLAND, MEDWAY, SOUTH_EAST, referrals
-from register.invented import ScriptedReader
+from register.invented import Add, ScriptedReader
 
 TOLD = "Officers said that 20.9% of referrals were re-referrals within 12 months."
 NATIONAL = "Nationally 30% of referrals were re-referrals within 12 months."

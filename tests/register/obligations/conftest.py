@@ -12,8 +12,7 @@ from arising.register.accounts.roles import Role
 from arising.register.bodies.models import Body, Post
 from arising.register.obligations.models import Obligation
 from arising.register.obligations.operations import appoint
-from register.conftest import Add
-from register.invented import NAMED, PROMISE, ScriptedReader
+from register.invented import NAMED, PROMISE, Add, ScriptedReader
 
 DIRECTOR = "Director of People"
 

@@ -20,8 +20,7 @@ from arising.register.obligations.models import Judgement, Obligation, Origin, P
 from arising.register.obligations.queries.lists import state_today
 from arising.register.obligations.states import Standing
 from arising.register.record.models import Commitment, Figure, Source
-from register.conftest import Add
-from register.invented import PROMISE
+from register.invented import PROMISE, Add
 
 LINK = "https://kelderdale.example/briefing-note"
 Today = Callable[[str], None]

@@ -16,8 +16,7 @@ from arising.register.obligations import operations
 from arising.register.obligations.models import Obligation, Origin
 from arising.register.record.models import Commitment, Decision, Exchange
 from arising.register.record.operations import amend, confirm, reject, reopen
-from register.conftest import Add
-from register.invented import MINUTES, PROMISE, ScriptedReader
+from register.invented import MINUTES, PROMISE, Add, ScriptedReader
 
 ASKED = "Councillor Anwen Pryce asked for the figure to be checked."
 NOTED = "The Committee noted the report."

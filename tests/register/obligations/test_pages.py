@@ -19,8 +19,7 @@ from arising.register.obligations.models import Judgement, Obligation, Origin
 from arising.register.obligations.queries import Filters
 from arising.register.obligations.queries.lists import in_state, state_today
 from arising.register.obligations.states import Standing
-from register.conftest import Add
-from register.invented import PROMISE, ScriptedReader
+from register.invented import PROMISE, Add, ScriptedReader
 
 LINK = "https://kelderdale.example/briefing-note"
 

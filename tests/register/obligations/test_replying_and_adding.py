@@ -16,8 +16,7 @@ from arising.register.obligations import operations, queries
 from arising.register.obligations.models import Obligation, Origin, Reply, Response
 from arising.register.obligations.queries.lists import state_today
 from arising.register.obligations.states import Standing
-from register.conftest import Add
-from register.invented import DECISION, ScriptedReader
+from register.invented import DECISION, Add, ScriptedReader
 from register.obligations.conftest import DIRECTOR
 
 LINK = "https://kelderdale.example/cabinet/reply"

@@ -38,8 +38,7 @@ from arising.register.record.operations import (
     storing,
 )
 from arising.register.search.models import Entry
-from register.conftest import Add
-from register.invented import DECISION, FIGURE, MINUTES, NAMED, PROMISE, ScriptedReader
+from register.invented import DECISION, FIGURE, MINUTES, NAMED, PROMISE, Add, ScriptedReader
 
 CHANGED = MINUTES.replace("The Director of People introduced the report.", "The Director introduced her report.")
 

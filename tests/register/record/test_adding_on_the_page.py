@@ -15,7 +15,7 @@ from arising.register.bodies.operations import set_clerkships
 from arising.register.matters.models import Suggestion
 from arising.register.record.models import Source
 from following.invented import BODY, JUNE, MARCH
-from register.conftest import Add
+from register.invented import Add
 
 ADDRESS = "/sources/add/"
 

@@ -12,8 +12,7 @@ from arising.register.accounts.models import User
 from arising.register.record import queries
 from arising.register.record.models import Commitment, Decision, Exchange, Figure, Mention, State, Topic
 from arising.register.record.operations import amend, confirm, reject, reopen
-from register.conftest import Add
-from register.invented import DECISION, FIGURE, MINUTES, PROMISE, QUESTION, ScriptedReader
+from register.invented import DECISION, FIGURE, MINUTES, PROMISE, QUESTION, Add, ScriptedReader
 
 MOVED = "A word before.\n\n" + MINUTES
 WITHOUT_PROMISE = MINUTES.replace(PROMISE, "Nothing was promised.")

@@ -14,7 +14,7 @@ from arising.register.bodies import operations as bodies
 from arising.register.bodies.models import Item, Person
 from arising.register.record import operations
 from arising.register.record.models import Commitment, Source
-from register.conftest import Add
+from register.invented import Add
 
 WHY = "The Clerk checked the recording"
 

@@ -29,8 +29,7 @@ from arising.register.record.operations import reject
 from arising.register.record.queries import Filters
 from arising.register.search.queries import search
 from arising.register.site.queries import home
-from register.conftest import Add
-from register.invented import MINUTES, PROMISE, ScriptedReader
+from register.invented import MINUTES, PROMISE, Add, ScriptedReader
 
 COUNTED: tuple[type[Finding], ...] = (Topic, Exchange, Commitment, Decision, Figure, Mention)
 """The kinds that the page of a meeting counts or lists by themselves."""

@@ -14,8 +14,7 @@ from arising.register.record.models import (
     Passage,
     Topic,
 )
-from register.conftest import Add
-from register.invented import DECISION, MINUTES, PROMISE, QUESTION, ScriptedReader
+from register.invented import DECISION, MINUTES, PROMISE, QUESTION, Add, ScriptedReader
 
 CHANGED = MINUTES.replace("The Director of People introduced the report.", "The Director introduced her report.")
 

@@ -10,8 +10,7 @@ from arising.register.matters.models import Matter, Suggestion
 from arising.register.matters.operations import confirm_suggestion
 from arising.register.obligations.models import Obligation
 from arising.register.record.models import Topic
-from register.conftest import Add
-from register.invented import MINUTES, NAMED, PROMISE, ScriptedReader
+from register.invented import MINUTES, NAMED, PROMISE, Add, ScriptedReader
 
 DIRECTOR = "Director of People"
 

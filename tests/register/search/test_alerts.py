@@ -23,8 +23,7 @@ from arising.register.record.models import Source
 from arising.register.search import tasks
 from arising.register.search.models import Alert, KnownHit, Often, SavedSearch
 from arising.register.search.operations import rebuild, save_search, send_alerts
-from register.conftest import Add
-from register.invented import MINUTES
+from register.invented import MINUTES, Add
 
 Today = Callable[[str], None]
 Outbox = list[EmailMessage]

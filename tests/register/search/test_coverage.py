@@ -16,8 +16,7 @@ from arising.register.record import operations as record
 from arising.register.record.models import Source
 from arising.register.search.queries import coverage, coverage_of_all
 from arising.register.search.queries.coverage import rhythm
-from register.conftest import Add
-from register.invented import MINUTES
+from register.invented import MINUTES, Add
 
 
 @pytest.fixture

@@ -21,8 +21,7 @@ from arising.register.obligations import operations as obligations
 from arising.register.obligations.models import Judgement, Obligation
 from arising.register.record import operations as record
 from arising.register.record.models import Commitment, Source, Topic
-from register.conftest import Add
-from register.invented import PROMISE, ScriptedReader
+from register.invented import PROMISE, Add, ScriptedReader
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LINK = "https://x.example/note"

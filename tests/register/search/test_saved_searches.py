@@ -10,8 +10,7 @@ from arising.register.accounts.models import User
 from arising.register.obligations.models import Obligation
 from arising.register.search.models import KnownHit, Often, SavedSearch
 from arising.register.search.operations import amend_search, drop_search, save_search, saving
-from register.conftest import Add
-from register.invented import MINUTES, ScriptedReader
+from register.invented import MINUTES, Add, ScriptedReader
 
 ASKED = {"q": "briefing", "kind": "obligation"}
 

@@ -13,8 +13,7 @@ from arising.register.search.models import Entry
 from arising.register.search.operations import LONGEST_ENTRY, rebuild
 from arising.register.search.queries import Hit, Narrowing, search
 from arising.register.search.words import phrases
-from register.conftest import Add
-from register.invented import MINUTES, PROMISE, ScriptedReader
+from register.invented import MINUTES, PROMISE, Add, ScriptedReader
 
 
 def found(text: str, narrowing: Narrowing | None = None) -> list[Hit]:

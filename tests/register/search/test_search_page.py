@@ -10,7 +10,7 @@ from django.test import Client
 
 from arising.register.obligations.models import Obligation
 from journeys import invented
-from register.conftest import Add
+from register.invented import Add
 
 Hits = Callable[[str], list[lxml.html.HtmlElement]]
 

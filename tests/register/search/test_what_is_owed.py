@@ -20,8 +20,7 @@ from arising.register.record.models import Commitment, Source
 from arising.register.search.models import Entry
 from arising.register.search.operations import index_if_changed
 from arising.register.search.queries import Hit, Narrowing, kinds_counted, search
-from register.conftest import Add
-from register.invented import PROMISE, ScriptedReader
+from register.invented import PROMISE, Add, ScriptedReader
 
 DIRECTOR = -1
 """Stands for the number of the post, which is not known before the test."""

@@ -18,7 +18,7 @@ from arising.register.bodies.models import Body, Council, Item, Membership, Pers
 from arising.register.bodies.operations import people_named, record_membership, set_clerkships, withhold
 from arising.register.improvement import operations, queries
 from arising.register.improvement.models import LedTo, Occasion
-from register.conftest import Add
+from register.invented import Add
 
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 

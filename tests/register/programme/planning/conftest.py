@@ -10,7 +10,7 @@ import pytest
 from arising.register.accounts.models import User
 from arising.register.bodies.models import Body, Meeting
 from arising.register.programme import operations
-from register.conftest import Add
+from register.invented import Add
 
 
 @pytest.fixture

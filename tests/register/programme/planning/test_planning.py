@@ -16,7 +16,7 @@ from arising.register.obligations import operations as obligations
 from arising.register.obligations.models import Obligation, Origin
 from arising.register.programme import operations, queries
 from arising.register.programme.models import Ended, Move, Plan, ProgrammeItem
-from register.conftest import Add
+from register.invented import Add
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from arising.register.bodies.models import Body
 from arising.register.obligations import operations
 from arising.register.obligations.models import Answer, Judgement, Obligation, Origin, Progress
 from arising.register.programme.models import TrackerImport
-from register.conftest import Add
-from register.invented import MINUTES, NAMED, ScriptedReader
+from register.invented import MINUTES, NAMED, Add, ScriptedReader
 from register.programme.trackers.conftest import Desk, Taken
 from register.programme.trackers.sheets import as_csv, as_excel, read_csv, read_excel
 

@@ -15,8 +15,7 @@ from arising.register.bodies.operations import set_clerkships
 from arising.register.obligations import operations
 from arising.register.obligations.models import Obligation, Origin, Progress
 from arising.register.programme.models import TrackerImport
-from register.conftest import Add
-from register.invented import MINUTES
+from register.invented import MINUTES, Add
 from register.programme.trackers.conftest import Desk, Taken
 from register.programme.trackers.sheets import as_csv
 

@@ -9,8 +9,7 @@ from django.test import Client
 
 from arising.register.accounts.models import User
 from arising.register.record.operations import Outcome
-from register.conftest import Add
-from register.invented import ScriptedReader
+from register.invented import Add, ScriptedReader
 from register.record.review.desk import DESK, FINDS
 
 

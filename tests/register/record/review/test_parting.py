@@ -14,8 +14,7 @@ from arising.register.record import queries
 from arising.register.record.models import Commitment, Decision, Exchange, Mention, ReviewStep, State, Vote
 from arising.register.record.operations import Outcome, amend, merge, reject, split, take_back
 from arising.register.record.versions import ChangedSince, version
-from register.conftest import Add
-from register.invented import QUESTION, ScriptedReader
+from register.invented import QUESTION, Add, ScriptedReader
 from register.record.review.desk import BOTH, DESK, ONE, OTHER, address, promise, request, send, text_of
 
 Minutes = Callable[..., Outcome]

@@ -11,8 +11,7 @@ from arising.register.accounts.models import User
 from arising.register.record import queries
 from arising.register.record.models import Commitment, Decision, Figure
 from arising.register.record.operations import Outcome, confirm, reject
-from register.conftest import Add
-from register.invented import ScriptedReader
+from register.invented import Add, ScriptedReader
 from register.record.review.desk import DESK, LATER, address, promise, request, send, text_of
 
 Minutes = Callable[..., Outcome]

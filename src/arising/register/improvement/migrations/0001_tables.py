@@ -12,11 +12,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('accounts', '__first__'),
         ('bodies', '0001_tables'),
         ('indicators', '0003_systems'),
         ('matters', '0001_tables'),
         ('obligations', '0001_tables'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -42,9 +42,16 @@ class Migration(migrations.Migration):
                         ('items', models.ManyToManyField(blank=True, related_name='actions', to='bodies.item')),
                         ('obligations', models.ManyToManyField(blank=True, related_name='actions', to='obligations.obligation')),
                         ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='bodies.post')),
+                        ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='improvement.improvementplan')),
+                        ('findings', models.ManyToManyField(blank=True, related_name='actions', to='improvement.inspectionfinding')),
+                        ('phase', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='actions', to='improvement.phase')),
+                        ('dropped_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='improvement.planversion')),
+                        ('priority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='improvement.priority')),
+                        ('requirements', models.ManyToManyField(blank=True, related_name='actions', to='improvement.requirement')),
                     ],
                     options={
                         'ordering': ('plan', 'order', 'pk'),
+                        'constraints': [models.UniqueConstraint(models.F('plan'), models.F('reference'), name='improvement_action_reference'), models.CheckConstraint(condition=models.Q(('state__in', ['not_started', 'under_way', 'done', 'evidenced', 'embedded'])), name='improvement_action_state')],
                     },
                 ),
                 migrations.CreateModel(
@@ -63,10 +70,13 @@ class Migration(migrations.Migration):
                         ('commissioner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bodies.person')),
                         ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='directions', to='bodies.council')),
                         ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='improvement.direction')),
+                        ('inspection', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='directions', to='improvement.inspection')),
+                        ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='directions', to='improvement.paper')),
                     ],
                     options={
                         'ordering': ('-given_on', '-pk'),
                         'abstract': False,
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_direction_audience')],
                     },
                 ),
                 migrations.CreateModel(
@@ -89,10 +99,12 @@ class Migration(migrations.Migration):
                         ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='bodies.council')),
                         ('indicator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='indicators.indicator')),
                         ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='evidence', to='bodies.item')),
+                        ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='improvement.paper')),
                     ],
                     options={
                         'ordering': ('-on', '-pk'),
                         'abstract': False,
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_evidence_audience'), models.CheckConstraint(condition=models.Q(('kind__in', ['indicator', 'audit', 'survey', 'feedback', 'visit', 'inspection', 'document'])), name='improvement_evidence_kind'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='improvement_evidence_source')],
                     },
                 ),
                 migrations.CreateModel(
@@ -155,6 +167,10 @@ class Migration(migrations.Migration):
                         ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                         ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                         ('owner', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='bodies.post')),
+                        ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='improvement.improvementplan')),
+                        ('phase', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='improvement.phase')),
+                        ('dropped_in', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='improvement.planversion')),
+                        ('priority', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='improvement.priority')),
                     ],
                     options={
                         'verbose_name': 'historical action',
@@ -588,10 +604,12 @@ class Migration(migrations.Migration):
                         ('committees', models.ManyToManyField(blank=True, related_name='+', to='bodies.body')),
                         ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='bodies.council')),
                         ('directions', models.ManyToManyField(blank=True, related_name='plans', to='improvement.direction')),
+                        ('inspections', models.ManyToManyField(blank=True, related_name='plans', to='improvement.inspection')),
                     ],
                     options={
                         'ordering': ('council', '-pk'),
                         'abstract': False,
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_improvementplan_audience')],
                     },
                 ),
                 migrations.CreateModel(
@@ -693,10 +711,12 @@ class Migration(migrations.Migration):
                         ('note', models.TextField(blank=True)),
                         ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='bodies.council')),
                         ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='improvement.inspection')),
+                        ('report', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='improvement.paper')),
                     ],
                     options={
                         'ordering': (models.OrderBy(models.F('ends_on'), descending=True, nulls_last=True), '-pk'),
                         'abstract': False,
+                        'constraints': [models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_inspection_audience'), models.CheckConstraint(condition=models.Q(('kind__in', ['ilacs', 'focused', 'monitoring', 'send', 'jtai', 'other'])), name='improvement_inspection_kind'), models.CheckConstraint(condition=models.Q(('status__in', ['planned', 'held', 'cancelled'])), name='improvement_inspection_status')],
                     },
                 ),
                 migrations.CreateModel(
@@ -1588,9 +1608,12 @@ class Migration(migrations.Migration):
                         ('dropped_why', models.CharField(blank=True, max_length=500, verbose_name='why it was taken back')),
                         ('dropped_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                         ('typed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='improvement.scoringgroup')),
+                        ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sheets', to='improvement.scoringround')),
                     ],
                     options={
                         'ordering': ('round', 'group', 'pk'),
+                        'constraints': [models.CheckConstraint(condition=models.Q(('people__gt', 0)), name='improvement_scoresheet_people')],
                     },
                 ),
                 migrations.CreateModel(
@@ -1921,134 +1944,5 @@ class Migration(migrations.Migration):
                     },
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name='historicalaction',
-            name='plan',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='improvement.improvementplan'),
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='improvement.improvementplan'),
-        ),
-        migrations.AddField(
-            model_name='improvementplan',
-            name='inspections',
-            field=models.ManyToManyField(blank=True, related_name='plans', to='improvement.inspection'),
-        ),
-        migrations.AddField(
-            model_name='direction',
-            name='inspection',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='directions', to='improvement.inspection'),
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='findings',
-            field=models.ManyToManyField(blank=True, related_name='actions', to='improvement.inspectionfinding'),
-        ),
-        migrations.AddField(
-            model_name='inspection',
-            name='report',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='improvement.paper'),
-        ),
-        migrations.AddField(
-            model_name='evidence',
-            name='paper',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='improvement.paper'),
-        ),
-        migrations.AddField(
-            model_name='direction',
-            name='paper',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='directions', to='improvement.paper'),
-        ),
-        migrations.AddField(
-            model_name='historicalaction',
-            name='phase',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='improvement.phase'),
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='phase',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='actions', to='improvement.phase'),
-        ),
-        migrations.AddField(
-            model_name='historicalaction',
-            name='dropped_in',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='improvement.planversion'),
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='dropped_in',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='improvement.planversion'),
-        ),
-        migrations.AddField(
-            model_name='historicalaction',
-            name='priority',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='improvement.priority'),
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='priority',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='improvement.priority'),
-        ),
-        migrations.AddField(
-            model_name='action',
-            name='requirements',
-            field=models.ManyToManyField(blank=True, related_name='actions', to='improvement.requirement'),
-        ),
-        migrations.AddField(
-            model_name='scoresheet',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='improvement.scoringgroup'),
-        ),
-        migrations.AddField(
-            model_name='scoresheet',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sheets', to='improvement.scoringround'),
-        ),
-        migrations.AddConstraint(
-            model_name='improvementplan',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_improvementplan_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_inspection_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['ilacs', 'focused', 'monitoring', 'send', 'jtai', 'other'])), name='improvement_inspection_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['planned', 'held', 'cancelled'])), name='improvement_inspection_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_evidence_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['indicator', 'audit', 'survey', 'feedback', 'visit', 'inspection', 'document'])), name='improvement_evidence_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='improvement_evidence_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='direction',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['public', 'members', 'officers', 'clerks'])), name='improvement_direction_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.UniqueConstraint(models.F('plan'), models.F('reference'), name='improvement_action_reference'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['not_started', 'under_way', 'done', 'evidenced', 'embedded'])), name='improvement_action_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gt', 0)), name='improvement_scoresheet_people'),
         ),
     ]
