@@ -119,6 +119,7 @@ OF_IMPROVEMENT: dict[str, Callable[[], Iterable[Arguments]]] = {
     "forecasts-csv": _councils,
     "forecasts-chart": lambda: ({**each, "form": "svg"} for each in _councils()),
     "add-forecast": _councils,
+    "take-published-balance": _councils,
     "add-outturn": _councils,
     "drop-outturn": lambda: ({"pk": one.pk} for one in Outturn.objects.all()),
     "forecast": _forecasts,

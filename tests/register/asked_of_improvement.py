@@ -178,6 +178,9 @@ ASKED_OF_IMPROVEMENT: dict[str, Callable[[Reader], Asks]] = {
     "improvement.forecast_page": lambda user: [
         partial(improvement.forecast_page, user, each) for each in Forecast.objects.visible_to(user)
     ],
+    "improvement.published_balances": lambda user: [
+        partial(improvement.published_balances, user, each) for each in Council.objects.all()
+    ],
     "improvement.forecasts_page": lambda user: [
         partial(improvement.forecasts_page, user, each) for each in Council.objects.all()
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +15,8 @@ from arising.measures.published import workbooks
 from arising.measures.published.lines import Source
 from arising.measures.values import Symbol
 
-_CARD, _VARIANT = "schools-grant-balance", "share-of-income"
+CARD, SHARE = "schools-grant-balance", "share-of-income"
+"""The indicator that says so, and its definition in percent."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,11 @@ class PublishedBalance:
     percent: Decimal
     source: str
 
+    @property
+    def share(self) -> str:
+        """The percent as it is read: −4.5%."""
+        return f"{self.percent.normalize():f}%".replace("-", "−")
+
     def outturn(self, income: Decimal) -> Outturn:
         """The same in pounds, where the income of the year is known."""
         return Outturn(self.year, pounds(self.percent / 100 * income), None, self.source)
@@ -33,13 +40,16 @@ class PublishedBalance:
 
 def published_balances(source: Source, area: Area, *, file: str = "") -> tuple[PublishedBalance, ...]:
     """The balances of an area in a published workbook or CSV file, by year. Raises NotPublished for any other file."""
-    card = cards()[_CARD]
-    variant = next(one for one in card.variants if one.key == _VARIANT)
+    card = cards()[CARD]
     table = workbooks.read(source, file=file)
-    found = [one for one in table.observations(card, variant) if one.area.code == area.code]
-    return tuple(
-        sorted((_balance(one) for one in found if not isinstance(one.value, Symbol)), key=lambda one: one.year)
-    )
+    found = table.observations(card, card.variant(SHARE))
+    return balances_in(one for one in found if one.area.code == area.code)
+
+
+def balances_in(published: Iterable[Observation]) -> tuple[PublishedBalance, ...]:
+    """The balances of one area among what was published of it, by year. A symbol is no balance."""
+    found = (_balance(one) for one in published if not isinstance(one.value, Symbol))
+    return tuple(sorted(found, key=lambda one: one.year))
 
 
 def _balance(told: Observation) -> PublishedBalance:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from arising.measures.forecast.balances import PublishedBalance
 from arising.measures.forecast.years import Year, told, year_of
 from arising.register.accounts.audiences import Audience
 from arising.register.bodies.models import Item
@@ -74,6 +75,28 @@ class AddOutturn(Writing):
             return year_of(str(self.cleaned_data["year"]))
         except ValueError as error:
             raise forms.ValidationError(str(error)) from None
+
+
+class TakePublishedBalance(Writing):
+    """A year of which a share of its income was published, and the income."""
+
+    title = "Take over how a year ended from what was published"
+    year = forms.TypedChoiceField(label="Which year?", coerce=int)
+    income = forms.IntegerField(
+        label="Income of that year, in pounds", min_value=1,
+        help_text="The dedicated schools grant and the other income of its account.", error_messages={
+            "invalid": "Give whole pounds, such as 231500000.", "min_value": "Give whole pounds, such as 231500000.",
+        },
+    )  # fmt: skip
+    income_source = forms.CharField(
+        label="Where does that stand?", max_length=200, help_text="For example: statement of accounts 2024/25, page 31"
+    )
+    audience = forms.ChoiceField(label="Who may see it?", choices=Audience.choices, initial=Audience.PUBLIC)
+
+    def __init__(self, data: Any = None, *, balances: Sequence[PublishedBalance], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        years = [(each.year, f"{told(each.year)}: {each.share}") for each in reversed(balances)]
+        self.fields["year"].choices = years  # type: ignore[attr-defined]
 
 
 class WithdrawForecast(Writing):

@@ -26,6 +26,7 @@ from arising.register.improvement.operations.forecasts import (
     add_outturn,
     drop_outturn,
     keep_forecast,
+    take_published_balance,
     withdraw_forecast,
 )
 from arising.register.improvement.operations.inspections import (
@@ -219,6 +220,7 @@ __all__ = [
     "store_plan",
     "take_back_sheet",
     "take_from_beside",
+    "take_published_balance",
     "take_up_again",
     "throw_plan_file_away",
     "type_finding",

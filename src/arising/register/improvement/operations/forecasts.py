@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,8 +12,9 @@ from django.utils import timezone
 
 from arising.measures.forecast import Plan
 from arising.measures.forecast.answering import work_out
+from arising.measures.forecast.balances import PublishedBalance
 from arising.measures.forecast.stored import as_rows
-from arising.measures.forecast.words import usual_year
+from arising.measures.forecast.words import exact, usual_year
 from arising.measures.forecast.workbook import NotRead, read
 from arising.measures.forecast.years import Year, last_day, told
 from arising.measures.statistics import SMALLEST
@@ -113,6 +115,27 @@ def add_outturn(
         ),
         actor=actor, why=why,
     )  # fmt: skip
+
+
+def take_published_balance(
+    council: Council, balance: PublishedBalance, income: int, *,
+    income_source: str, seen: Seen = BY_EVERYBODY, actor: Actor, why: str,
+) -> Outturn:  # fmt: skip
+    """Keep what was published of a year, a share of its income, as its outturn in pounds. ``income`` is the dedicated
+    schools grant and other income of that year, in pounds.
+
+    Raises ValidationError for an income that there cannot be or without its source, and as ``add_outturn``.
+    """
+    wrong: dict[str, str] = {}
+    if not 0 < income < 10**12:
+        wrong["income"] = "Give the income of the year in pounds, above 0."
+    if not (stands := storable(income_source).strip()):
+        wrong["income_source"] = "Say where the income stands: the statement of accounts, the section 251 return."
+    if wrong:
+        raise ValidationError(wrong)
+    worked = f"{balance.source}: {balance.share} of the year’s income of {exact(income)} ({stands})"
+    cumulative = int(balance.outturn(Decimal(income)).cumulative)
+    return add_outturn(council, balance.year, cumulative, source=worked, seen=seen, actor=actor, why=why)
 
 
 def drop_outturn(outturn: Outturn, *, actor: Actor, why: str) -> None:

@@ -39,6 +39,7 @@ from arising.register.improvement.queries.forecasts import (
     items_told,
     outturn,
     outturns,
+    published_balances,
 )
 from arising.register.improvement.queries.inspections import (
     InspectionPage,
@@ -262,6 +263,7 @@ __all__ = [
     "plans",
     "priorities",
     "priority",
+    "published_balances",
     "question",
     "question_page",
     "read_file",

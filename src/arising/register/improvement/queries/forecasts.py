@@ -9,8 +9,10 @@ from functools import cached_property
 from django.conf import settings
 from django.db.models import F, QuerySet
 
+from arising.measures.cards import cards
 from arising.measures.forecast import Plan, Solved, Vintage, deliveries, words
 from arising.measures.forecast.answering import takes
+from arising.measures.forecast.balances import CARD, SHARE, PublishedBalance, balances_in
 from arising.measures.forecast.drawing import Draws
 from arising.measures.forecast.running import Line
 from arising.measures.forecast.stored import Results
@@ -19,6 +21,7 @@ from arising.measures.forecast.years import Year
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.models import Council, Item
 from arising.register.improvement.models import Forecast, Outturn, Paper
+from arising.register.indicators import queries as indicators
 
 MOST_ITEMS = 200
 """So many items, those of the latest meetings, are offered as what was told a forecast."""
@@ -131,6 +134,17 @@ def outturns(user: Reader, council: Council) -> tuple[Outturn, ...]:
     """How the years of a council ended, in order: of several for a year the last that ``user`` may see."""
     rows = Outturn.objects.visible_to(user).filter(council=council).order_by("year", "added_at", "pk")
     return tuple({one.year: one for one in rows}.values())
+
+
+def published_balances(user: Reader, council: Council) -> tuple[PublishedBalance, ...]:
+    """What was published of how each year of a council ended, as a share of the year's income, by year.
+
+    Published statistics are for everybody. None where the council is no area that they know.
+    """
+    area = indicators.area_of(council)
+    if area is None:
+        return ()
+    return balances_in(indicators.published(cards()[CARD], SHARE, [area])[area.code])
 
 
 def forecast_page(user: Reader, one: Forecast, *, by: Year | None = None) -> ForecastPage:

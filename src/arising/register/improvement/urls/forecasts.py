@@ -24,5 +24,10 @@ urlpatterns = [
         forecasts.forecasts_chart,
         name="forecasts-chart",
     ),
+    path(
+        "improvement/<slug:council>/outturns/published/",
+        forecasts.take_published_balance,
+        name="take-published-balance",
+    ),
     path("improvement/<slug:council>/outturns/add/", forecasts.add_outturn, name="add-outturn"),
 ]

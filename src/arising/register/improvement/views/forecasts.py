@@ -21,7 +21,13 @@ from arising.register.accounts.rules import signed_in
 from arising.register.bodies.models import Council
 from arising.register.improvement import operations, queries
 from arising.register.improvement.charts import forecast_chart_of, forecasts_chart_of
-from arising.register.improvement.forms.forecasts import AddOutturn, KeepForecast, WhatItTakes, WithdrawForecast
+from arising.register.improvement.forms.forecasts import (
+    AddOutturn,
+    KeepForecast,
+    TakePublishedBalance,
+    WhatItTakes,
+    WithdrawForecast,
+)
 from arising.register.improvement.models import Forecast, Outturn
 from arising.register.improvement.queries import ForecastPage, ForecastsPage
 from arising.register.indicators import drawing
@@ -45,10 +51,15 @@ def forecasts(request: HttpRequest, council: str) -> HttpResponse:
     context = {
         "it": it, "council": held, "may_keep": request.user.has_perm("improvement.keep", held), "shown": shown,
         "rows": _rows_of(it, shown), "has_chart": bool(it.held or it.outturns),
-        "area": area_of(held),
+        "area": area_of(held), "published": _published(request, held),
         "outturns": [(one, words.exact(one.cumulative), _in_year(one), told(one.year)) for one in it.outturns],
     }  # fmt: skip
     return render(request, "improvement/forecasts.html", context)
+
+
+def _published(request: HttpRequest, council: Council) -> list[tuple[str, str, str]]:
+    """What was published of each year: the year, the share, and where that stands."""
+    return [(told(one.year), one.share, one.source) for one in queries.published_balances(request.user, council)]
 
 
 def forecasts_csv(request: HttpRequest, council: str) -> HttpResponse:
@@ -180,6 +191,25 @@ def add_outturn(request: HttpRequest, council: str) -> HttpResponse:
         )  # fmt: skip
 
     return written(request, AddOutturn(request.POST or None), act, reverse("forecasts", args=[held.slug]))
+
+
+@login_required
+def take_published_balance(request: HttpRequest, council: str) -> HttpResponse:
+    """Take over how a year ended from what was published of it."""
+    held = _kept(request, council)
+    balances = queries.published_balances(request.user, held)
+    if not balances:
+        raise Http404
+
+    def act(given: dict[str, Any]) -> object:
+        chosen = next(each for each in balances if each.year == given["year"])
+        return operations.take_published_balance(
+            held, chosen, given["income"], income_source=given["income_source"],
+            seen=Seen(Audience(given["audience"])), actor=signed_in(request), why="Taken over on the council’s page",
+        )  # fmt: skip
+
+    form = TakePublishedBalance(request.POST or None, balances=balances)
+    return written(request, form, act, reverse("forecasts", args=[held.slug]))
 
 
 @login_required
