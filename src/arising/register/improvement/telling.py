@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from arising.register.accounts.audiences import Audience, Reader, audiences_for
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
 from arising.register.programme.pack import Section
@@ -22,6 +23,23 @@ class Told:
     foot: str
     sections: tuple[Section, ...] = ()
     on_one_page: bool = False
+
+
+_SEE = {
+    Audience.PUBLIC: ("published", "members or officers"),
+    Audience.MEMBERS: ("for members", "officers"),
+    Audience.OFFICERS: ("for officers", "clerks"),
+}
+
+
+def told_from(user: Reader, council: Council) -> str:
+    """What a page rests on for a reader to whom some of it may be closed, so that nobody takes what they may not see
+    for missing; "" for those who see all of it."""
+    widest = max(audiences_for(user), key=lambda each: each.rank)
+    if widest not in _SEE or (user is not None and user.has_perm("improvement.keep", council)):
+        return ""
+    open_to_them, closed = _SEE[widest]
+    return f"This is told from what is {open_to_them}. Anything kept for {closed} is not counted, evidence among it."
 
 
 def as_of(today: date, since: date) -> str:
