@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,14 +16,19 @@ from arising.register.programme.pack import Section
 
 @dataclass(frozen=True)
 class Told:
-    """A view of the journey: shown as a page, and taken away as Word, PDF, Excel or Markdown. ``on_one_page`` says that
-    it is printed on one."""
+    """A view of the journey: shown as a page, and taken away as Word, PDF, Excel or Markdown. What is
+    printed on one page says how it is laid out with at most so many entries in a section: ``shorter``."""
 
     title: str
     opening: str
     foot: str
     sections: tuple[Section, ...] = ()
-    on_one_page: bool = False
+    shorter: Callable[[int], Told] | None = None
+
+    @property
+    def on_one_page(self) -> bool:
+        """Whether it is printed on one page."""
+        return self.shorter is not None
 
 
 _SEE = {

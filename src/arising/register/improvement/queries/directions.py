@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -68,6 +69,12 @@ def directions(user: Reader) -> QuerySet[Direction]:
     return Direction.objects.visible_to(user).select_related("council", "paper", "commissioner")
 
 
+def in_force(every: Sequence[Direction]) -> list[Direction]:
+    """Those of all directions of a council that stand: no other among them revises one, and it was not lifted."""
+    revised = {one.supersedes_id for one in every}
+    return [one for one in every if one.pk not in revised and one.lifted_on is None]
+
+
 def direction(user: Reader, pk: int) -> Direction:
     """A direction that ``user`` may see. Raises Direction.DoesNotExist."""
     return directions(user).get(pk=pk)
@@ -107,8 +114,7 @@ def directions_page(user: Reader, slug: str) -> DirectionsPage:
     """The directions of a council. Raises Council.DoesNotExist."""
     council = council_seen(user, slug)
     every = list(directions(user).filter(council=council))
-    revised = {one.supersedes_id for one in every}
-    stands = next((one for one in every if one.pk not in revised and one.lifted_on is None), None)
+    stands = next(iter(in_force(every)), None)
     ahead = ReviewPoint.objects.visible_to(user).filter(direction=stands, due__gte=timezone.localdate())
     return DirectionsPage(
         council=council, directions=every, standing=stands, next_review=ahead.first() if stands else None,

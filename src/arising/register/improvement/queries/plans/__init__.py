@@ -16,7 +16,7 @@ from arising.register.improvement.queries.plans.actions import (
     measure,
     recent_items,
 )
-from arising.register.improvement.queries.plans.chains import ChainPage, asking, chain, measures_of
+from arising.register.improvement.queries.plans.chains import ChainPage, asking, chain, chain_of, measures_of
 from arising.register.improvement.queries.plans.files import Look, book_of, layout_of, look, plan_file, plan_files
 from arising.register.improvement.queries.plans.given_out import CSV_TITLES, csv_rows, sheets
 from arising.register.improvement.queries.plans.lines import Line, actions_of, lines
@@ -34,7 +34,7 @@ from arising.register.improvement.queries.plans.pages import (
     priorities,
     priority,
 )
-from arising.register.improvement.queries.plans.stale import StalePage, stale
+from arising.register.improvement.queries.plans.stale import StalePage, stale, stale_of
 from arising.register.improvement.queries.plans.versions import Compared, compared, dropped, versions
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "asking",
     "book_of",
     "chain",
+    "chain_of",
     "compared",
     "csv_rows",
     "dropped",
@@ -80,5 +81,6 @@ __all__ = [
     "recent_items",
     "sheets",
     "stale",
+    "stale_of",
     "versions",
 ]

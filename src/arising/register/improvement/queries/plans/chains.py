@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -108,8 +108,12 @@ def chain(user: Reader, pk: int) -> ChainPage:
     """The chain of a plan. Raises ImprovementPlan.DoesNotExist."""
     of = plan(user, pk)
     held = lines(user, actions_of(user, of))
+    return chain_of(user, of, held, measures_of(user, of, held))
+
+
+def chain_of(user: Reader, of: ImprovementPlan, held: Sequence[Line], moved: dict[int, Moved]) -> ChainPage:
+    """The chain of a plan whose actions and measures were fetched already."""
     points = [_answered(each, held) for each in asking(user, of, held)]
-    moved = measures_of(user, of, held)
     loose = Evidence.objects.visible_to(user).filter(council=of.council)
     attached = Attached.objects.visible_to(user).filter(action__plan__council=of.council).values("evidence")
     return ChainPage(

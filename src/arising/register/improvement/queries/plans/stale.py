@@ -3,7 +3,7 @@ round."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -65,7 +65,11 @@ def stale(user: Reader, pk: int) -> StalePage:
     """The stale entries of a plan. Raises ImprovementPlan.DoesNotExist."""
     of = plan(user, pk)
     held = lines(user, actions_of(user, of))
-    moved = measures_of(user, of, held)
+    return stale_of(of, held, measures_of(user, of, held))
+
+
+def stale_of(of: ImprovementPlan, held: Sequence[Line], moved: dict[int, Moved]) -> StalePage:
+    """The stale entries of a plan whose actions and measures were fetched already."""
     since = _begun(held)
     entries: list[Stale] = []
     for line in held:
@@ -104,7 +108,7 @@ def _seems_finished(line: Line) -> str:
     return ""
 
 
-def _begun(held: list[Line]) -> dict[int, date]:
+def _begun(held: Sequence[Line]) -> dict[int, date]:
     """On which day each action came into the register."""
     pks = [each.action.pk for each in held]
     rows = Action.history.filter(id__in=pks).order_by().values("id").annotate(first=Min("history_date"))

@@ -21,6 +21,7 @@ from arising.register.improvement.models import (
     Requirement,
     ReviewPoint,
 )
+from arising.register.improvement.queries.directions import directions, in_force
 from arising.register.improvement.telling import Told, as_of
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.due import months_after
@@ -32,11 +33,12 @@ _FINISHED = (Action.State.DONE, *_SHOWN)
 
 
 def commissioner_view(user: Reader, council: Council, months: int = 6) -> Told:
-    """Each action that the direction in force requires, the actions of the plan that answer it, the evidence of so many
-    ``months``, and the reviews."""
+    """Each action that the direction in force requires, or the last there was, the actions of the plan that answer it,
+    the evidence of so many ``months``, and the reviews."""
     today = timezone.localdate()
     since = months_after(today, -months)
-    direction = direction_in_force(user, council)
+    every = list(directions(user).filter(council=council))
+    direction = next(iter(in_force(every) or every), None)
     opening = as_of(today, since)
     title = f"What was required of {council}, and what has been shown?"
     if direction is None:
@@ -49,15 +51,6 @@ def commissioner_view(user: Reader, council: Council, months: int = 6) -> Told:
         _judged(user, council),
     )
     return Told(title, opening, f"{title} {day_in_words(today)}", sections)
-
-
-def direction_in_force(user: Reader, council: Council) -> Direction | None:
-    """The last direction to ``council`` that no other supersedes and that was not lifted; else the last there was."""
-    found = Direction.objects.visible_to(user).filter(council=council)
-    seen = list(found.order_by("-given_on", "-pk"))
-    superseded = {one.supersedes_id for one in seen}
-    standing = [one for one in seen if one.pk not in superseded]
-    return next((one for one in standing if one.lifted_on is None), None) or next(iter(standing), None)
 
 
 def _requirements(user: Reader, direction: Direction) -> list[Requirement]:

@@ -11,9 +11,20 @@ from django.utils import timezone
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
-from arising.register.improvement.models import Direction, ImprovementPlan, Inspection, ReviewPoint, Update
-from arising.register.improvement.queries.plans import ChainPage, Line, Moved, StalePage, chain, lines, plans, stale
-from arising.register.improvement.queries.plans.lines import actions_of
+from arising.register.improvement.models import ImprovementPlan, Inspection, ReviewPoint, Update
+from arising.register.improvement.queries.directions import directions, in_force
+from arising.register.improvement.queries.plans import (
+    ChainPage,
+    Line,
+    Moved,
+    StalePage,
+    actions_of,
+    chain_of,
+    lines,
+    measures_of,
+    plans,
+    stale_of,
+)
 from arising.register.improvement.states import rank
 from arising.register.obligations.due import months_after
 from arising.register.programme.pack import Entry
@@ -58,14 +69,16 @@ def held(user: Reader, council: Council, months: int) -> Held | None:
     if of is None:
         return None
     today = timezone.localdate()
-    directions = Direction.objects.visible_to(user).filter(council=council, lifted_on=None, superseded_by=None)
-    reviews = ReviewPoint.objects.visible_to(user).filter(direction__in=directions, due__gte=today)
+    standing = in_force(list(directions(user).filter(council=council)))
+    reviews = ReviewPoint.objects.visible_to(user).filter(direction__in=standing, due__gte=today)
     visits = Inspection.objects.visible_to(user).filter(
         council=council, status=Inspection.Status.PLANNED, starts_on__gte=today
     )
+    fetched = tuple(lines(user, actions_of(user, of)))
+    measures = measures_of(user, of, fetched)
     return Held(
-        council, today, months_after(today, -months), of, tuple(lines(user, actions_of(user, of))),
-        chain(user, of.pk), stale(user, of.pk),
+        council, today, months_after(today, -months), of, fetched,
+        chain_of(user, of, fetched, measures), stale_of(of, fetched, measures),
         tuple(reviews.select_related("direction").order_by("due", "pk")), tuple(visits.order_by("starts_on", "pk")),
     )  # fmt: skip
 

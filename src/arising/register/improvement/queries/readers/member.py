@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
 from django.utils import timezone
 
@@ -21,48 +24,76 @@ MOST = 3
 """So many entries stand in a section, so that all of it fits on a page."""
 
 
-def member_view(user: Reader, council: Council, months: int = 6, most: int = MOST) -> Told:
+@dataclass(frozen=True)
+class Gathered:
+    """What the view is laid out of: the answer and all entries of each section. ``plan`` is None without a plan."""
+
+    title: str
+    opening: str
+    since: date
+    judged: tuple[Entry, ...]
+    plan: str | None
+    went: tuple[Entry, ...] = ()
+    stayed: tuple[Entry, ...] = ()
+    questions: tuple[Entry, ...] = ()
+
+
+def member_view(user: Reader, council: Council, months: int = 6) -> Told:
     """Where the journey began, where it is, what moved, what did not, and what a member might ask."""
     told = held(user, council, months)
-    title = f"How far has {council} come?"
     today = timezone.localdate()
-    sections = [_judged(user, council, most)]
-    if told is None:
+    since = told.since if told else months_after(today, -months)
+    gathered = Gathered(
+        f"How far has {council} come?", as_of(today, since), since, tuple(_judged(user, council)), None
+    )  # fmt: skip
+    if told is not None:
+        gathered = replace(
+            gathered, plan=" ".join(plan_in_words(told)), went=tuple(moved(told)), stayed=tuple(still(told)),
+            questions=tuple(_questions(told)),
+        )  # fmt: skip
+    return _laid_out(gathered, MOST)
+
+
+def _laid_out(gathered: Gathered, most: int) -> Told:
+    """The view with at most so many entries in a section."""
+    sections = [_first_and_latest(gathered.judged, most)]
+    if gathered.plan is None:
         sections.append(Section("What was done?", "No improvement plan is on record."))
     else:
-        went, stayed = moved(told), still(told)
+        nothing = f"Nothing since {day_in_words(gathered.since)}."
         sections += [
-            Section("What was done, and what is shown to have worked?", " ".join(plan_in_words(told))),
-            _first("What moved?", went, "change", f"Nothing since {day_in_words(told.since)}.", most),
-            _first("What did not, or went the wrong way?", stayed, "thing", "Nothing stands out.", most),
-            _first("What might a member ask?", list(_questions(told)), "question", "Nothing stands out.", most + 2),
+            Section("What was done, and what is shown to have worked?", gathered.plan),
+            _first("What moved?", gathered.went, "change", nothing, most),
+            _first("What did not, or went the wrong way?", gathered.stayed, "thing", "Nothing stands out.", most),
+            _first("What might a member ask?", gathered.questions, "question", "Nothing stands out.", most + 2),
         ]
-    opening = as_of(today, told.since if told else months_after(today, -months))
-    return Told(title, opening, title, tuple(sections), on_one_page=True)
+    return Told(gathered.title, gathered.opening, gathered.title, tuple(sections), partial(_laid_out, gathered))
 
 
-def _first(title: str, entries: list[Entry], one: str, nothing: str, most: int) -> Section:
+def _first(title: str, entries: tuple[Entry, ...], one: str, nothing: str, most: int) -> Section:
     """A section of the first entries; where there are none it says so."""
     answer = f"{number_of(len(entries), one)}." if entries else nothing
-    return Section(title, answer, tuple(entries[:most]), max(0, len(entries) - most))
+    return Section(title, answer, entries[:most], max(0, len(entries) - most))
 
 
-def _judged(user: Reader, council: Council, most: int) -> Section:
-    """What the inspections judged overall, the first and the last."""
+def _judged(user: Reader, council: Council) -> Iterator[Entry]:
+    """What the inspections judged overall, the first one first."""
     graded: dict[int, list[Judgement]] = {}
     seen = Inspection.objects.visible_to(user).filter(council=council, status=Inspection.Status.HELD)
     for judgement in Judgement.objects.visible_to(user).filter(inspection__in=seen).order_by("order", "pk"):
         graded.setdefault(judgement.inspection_id, []).append(judgement)
-    found = list(seen.filter(pk__in=graded).order_by("ends_on", "pk"))
+    for one in seen.filter(pk__in=graded).order_by("ends_on", "pk"):
+        yield Entry(f"{one}: {_overall(graded[one.pk])}.", (), one.get_absolute_url())
+
+
+def _first_and_latest(judged: tuple[Entry, ...], most: int) -> Section:
+    """The first judgement and the latest: how far it came needs both, so those between are left out."""
     title = "What did inspectors judge?"
-    if not found:
+    if not judged:
         return Section(title, "No inspection with judgements is on record.")
-    shown = [found[0], *found[1:][-max(most - 1, 1) :]] if len(found) > 1 else found
-    entries = [
-        Entry(f"{one}: {_overall(graded[one.pk])}.", (), one.get_absolute_url()) for one in shown
-    ]  # fmt: skip
+    shown = (judged[0], *judged[1:][-max(most - 1, 1) :])
     answer = "The first and the latest." if len(shown) > 1 else "One inspection is on record."
-    return Section(title, answer, tuple(entries), len(found) - len(shown))
+    return Section(title, answer, shown, len(judged) - len(shown))
 
 
 def _overall(graded: list[Judgement]) -> str:

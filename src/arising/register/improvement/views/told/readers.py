@@ -47,18 +47,18 @@ def view_for(request: HttpRequest, council: str, reader: str) -> HttpResponse:
 @require_safe
 def view_file(request: HttpRequest, council: str, reader: str, form: str) -> HttpResponse:
     """The same as a file."""
-    held, told, months = _asked(request, council, reader)
-    if form == "pdf" and told.on_one_page:
-        told = _on_one_page(request, held, months.chosen(), told)
+    _, told, _ = _asked(request, council, reader)
+    if form == "pdf":
+        told = _on_one_page(told)
     return as_file(request, told, form, f"{council}-{reader}", _page(council, reader))
 
 
-def _on_one_page(request: HttpRequest, council: Council, months: int, told: Told) -> Told:
-    """As much of the member's view as a page holds."""
-    for most in range(MOST, 0, -1):
-        told = queries.member_view(request.user, council, months, most)
-        if printing.pages_of(told) <= 1:
-            break
+def _on_one_page(told: Told) -> Told:
+    """As much of a view as a page holds, where it is printed on one."""
+    most = MOST
+    while told.shorter and most > 1 and printing.pages_of(told) > 1:
+        most -= 1
+        told = told.shorter(most)
     return told
 
 
