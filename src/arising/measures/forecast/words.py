@@ -13,7 +13,7 @@ from arising.measures.forecast.plan import MOST_TRANSFER, Outturn, Plan
 from arising.measures.forecast.running import Line, Position, own_growth
 from arising.measures.forecast.sensitivity import Sensitivity
 from arising.measures.forecast.solving import LEAST, MOST, Solved
-from arising.measures.forecast.vintages import Delivery, YearTold, delivered_of_claimed
+from arising.measures.forecast.vintages import Delivery, Told, Vintage, YearTold, delivered_of_claimed
 from arising.measures.forecast.years import Year, ending_by, first_day, last_day, told
 
 LINES: dict[Line, str] = {
@@ -214,6 +214,32 @@ def delivery(told_of: Sequence[Delivery]) -> str:
         return ""
     share = f" ({percent(Decimal(delivered) / claimed, 0)})" if claimed > 0 else ""
     return f"Of the savings reported on, {money(delivered)} of {money(claimed)} claimed was delivered{share}."
+
+
+def revised(before: Vintage, now: Vintage, line: Line = "mitigated") -> str:
+    """What a forecast tells otherwise than one before it, of the last year that both tell of; empty where there is
+    none."""
+    then, anew = ({one.year: one.balance(line).cumulative for one in each.positions} for each in (before, now))
+    if not (years := then.keys() & anew.keys()):
+        return ""
+    year = max(years)
+    opening = f"For {day(last_day(year))} it tells {balance(anew[year])}; the one of {day(before.made_on)} told"
+    worse = then[year] - anew[year]
+    if not worse:
+        return f"{opening} the same."
+    return f"{opening} {balance(then[year])}. That is {money(abs(worse))} {'worse' if worse > 0 else 'better'}."
+
+
+def ended(outturn: Outturn, of: Told | None) -> str:
+    """How a year ended, and what a forecast had told of it."""
+    source = f" ({outturn.source})" if outturn.source else ""
+    said = f"{told(outturn.year)} ended with {balance(outturn.cumulative)}{source}."
+    if of is None:
+        return said
+    had = f"{said} The forecast of {day(of.vintage.made_on)} had told {balance(of.said)}"
+    if not of.missed_by:
+        return f"{had}, as it came."
+    return f"{had}: it came {money(abs(of.missed_by))} {'worse' if of.missed_by < 0 else 'better'}."
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,31 @@ class Audits:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """Audits with the share that was good or better, beside those before them; None where there are none."""
+
+    audits: Audits
+    share: Interval
+    before: Audits | None
+    earlier: Interval | None
+
+    @property
+    def is_beyond_chance(self) -> bool:
+        """Whether the two shares differ by more than chance explains."""
+        earlier = self.earlier
+        return earlier is not None and (self.share.lower > earlier.upper or self.share.upper < earlier.lower)
+
+    @property
+    def words(self) -> str:
+        """The share, and how it stands to the one before, in words."""
+        told = f"In {self.audits.round.title}, {self.audits.share_in_words}."
+        if self.before is None or self.earlier is None:
+            return told
+        how = "beyond what chance explains" if self.is_beyond_chance else "which chance alone may explain"
+        return f"{told} In {self.before.round.title} it was {self.earlier.estimate:.0%}: a difference {how}."
+
+
+@dataclass(frozen=True)
 class AuditsPage:
     """The audits of a council, the latest first."""
 
@@ -131,20 +156,23 @@ class AuditsPage:
         return [(one, one.share) for one in reversed(self.rounds) if one.share]
 
     @property
+    def compared(self) -> list[Compared]:
+        """The same, each beside those before it."""
+        graded = self.graded
+        pairs = zip(graded, [None, *graded], strict=False)
+        return [
+            Compared(one, share, *(before or (None, None)))
+            for (one, share), before in pairs
+        ]  # fmt: skip
+
+    @property
     def words(self) -> str:
         """The answer in words."""
         if not self.rounds:
             return "No audit of practice is planned or recorded here yet."
-        graded = self.graded
-        if not graded:
+        if not self.compared:
             return " ".join(self.rounds[0].words)
-        latest, share = graded[-1]
-        told = f"In {latest.round.title}, {latest.share_in_words}."
-        if len(graded) > 1:
-            before, earlier = graded[-2]
-            apart = share.lower > earlier.upper or share.upper < earlier.lower
-            how = "beyond what chance explains" if apart else "which chance alone may explain"
-            told += f" In {before.round.title} it was {earlier.estimate:.0%}: a difference {how}."
+        told = self.compared[-1].words
         late = sum(max(0, (one.wanted or 0) - one.done) for one in self.rounds if one.wanted is not None)
         return f"{told} {late} audits that were planned are not done." if late else told
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db.models import F, QuerySet
+from django.urls import reverse
 
 from arising.measures.cards import cards
 from arising.measures.forecast import Plan, Solved, Vintage, deliveries, words
@@ -81,6 +82,11 @@ class ForecastsPage:
     forecasts: tuple[Forecast, ...]
     outturns: tuple[Outturn, ...]
     override_ends: date
+
+    @property
+    def address(self) -> str:
+        """Where its page is."""
+        return reverse("forecasts", args=[self.council.slug])
 
     @cached_property
     def held(self) -> tuple[Forecast, ...]:

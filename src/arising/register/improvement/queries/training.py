@@ -161,6 +161,15 @@ def training(user: Reader, body: Body, year: str = "") -> TrainingPage:
     return TrainingPage(body, chosen, tuple(years), sessions, visits, members)
 
 
+def occasions_between(user: Reader, body: Body, time: Between) -> list[OccasionLine]:
+    """The sessions and visits of members of a body in ``time``, in the order of their days."""
+    years = [each for each in training(user, body).years if each.since <= time.until and each.until >= time.since]
+    pages = [training(user, body, each.since.isoformat()) for each in years]
+    lines = [line for page in pages for line in (*page.sessions, *page.visits)]
+    within = [line for line in lines if time.since <= line.occasion.on <= time.until]
+    return sorted(within, key=lambda line: (line.occasion.on, line.occasion.pk))
+
+
 def training_summary(user: Reader, body: Body) -> str:
     """What the members of a body learned, in a sentence or two."""
     page = training(user, body)

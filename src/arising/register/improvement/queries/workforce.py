@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from django.urls import reverse
 from django.utils import timezone
 
 from arising.measures.words import shown
@@ -106,13 +108,15 @@ class Workforce:
     published: tuple[Published, ...]
 
     @property
+    def address(self) -> str:
+        """Where its page is."""
+        return reverse("workforce", args=[self.council.slug])
+
+    @property
     def words(self) -> str:
         """The answer in words."""
         told = [self.cohorts[0].words] if self.cohorts else []
-        if self.costs:
-            latest, *earlier = self.costs
-            told.append(f"From {latest.period} agency staff took {latest.share:.0%} of what staff cost.")
-            told += [f"From {earlier[0].period} it was {earlier[0].share:.0%}."] if earlier else []
+        told += [compared(self.costs)] if self.costs else []
         late = sum(bool(each.overdue) for each in self.cohorts)
         told += [f"Of {late} cohort{'' if late == 1 else 's'} a count is due that nobody has given."] if late else []
         return " ".join(told) or "No recruitment and no cost is recorded here yet."
@@ -120,14 +124,26 @@ class Workforce:
 
 def workforce(user: Reader, council: Council) -> Workforce:
     """The workforce of a council, as far as ``user`` may see it."""
+    return replace(costs_and_cohorts(user, council), published=tuple(_published(user, council)))
+
+
+def costs_and_cohorts(user: Reader, council: Council) -> Workforce:
+    """The same without the published figures."""
     today = timezone.localdate()
     cohorts = RecruitmentCohort.objects.visible_to(user).filter(council=council).prefetch_related("counts")
     return Workforce(
         council,
         tuple(Cohort(one, {each.stage: each for each in one.counts.all()}, today) for one in cohorts),
         tuple(Cost(one) for one in WorkforceCost.objects.visible_to(user).filter(council=council)),
-        tuple(_published(user, council)),
+        (),
     )
+
+
+def compared(costs: Sequence[Cost]) -> str:
+    """What share agency staff took of the latest of some costs, and of those before them, in words."""
+    latest, *earlier = costs
+    told = f"From {latest.period} agency staff took {latest.share:.0%} of what staff cost."
+    return f"{told} From {earlier[0].period} it was {earlier[0].share:.0%}." if earlier else told
 
 
 def cohort(user: Reader, pk: int) -> RecruitmentCohort:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.dates_in_words import day_in_words
@@ -12,9 +13,9 @@ from arising.register.improvement.queries.plans.pages import Tally
 from arising.register.improvement.queries.readers.held import Held, coming, held, moved, still
 from arising.register.improvement.telling import Told, as_of, without_a_plan
 from arising.register.programme.pack import Entry, Section
-from arising.register.programme.queries.entries import number_of
+from arising.register.programme.queries.entries import number_of, things
 
-MOST = 12
+MOST = 20
 """So many entries stand in a section."""
 _MOVED_OFTEN = 90
 """An action that is so many days past its first due date stands out, wherever its date was moved to."""
@@ -29,9 +30,9 @@ def board_view(user: Reader, council: Council, months: int = 1) -> Told:
     sections = (
         _exceptions(told),
         _section("What must be decided?", "{} to decide.", list(_decisions(told)), "question"),
-        _section("What moved?", f"{{}} since {day_in_words(told.since)}.", moved(told), "change"),
+        _section("What moved?", f"{{}} since {day_in_words(told.since)}.", list(chain(*moved(told))), "change"),
         _section("What did not move, or went the wrong way?", "{}.", still(told), "entry", "entries"),
-        _section("What comes in the next sixty days?", "{} due.", coming(told), "thing"),
+        comes(coming(told)),
         Section("How far is the plan?", " ".join(plan_in_words(told))),
     )
     return Told(title, as_of(told.today, told.since), title, sections)
@@ -41,6 +42,11 @@ def plan_in_words(told: Held) -> list[str]:
     """How much is done, and apart from that how much is shown to have worked."""
     tally = Tally(told.lines)
     return [tally.done, tally.worked] if told.lines else ["The plan holds no action yet."]
+
+
+def comes(entries: list[Entry], title: str = "What comes in the next sixty days?", most: int = MOST) -> Section:
+    """What is due, the first one first."""
+    return Section(title, f"{things(len(entries))} due.", tuple(entries[:most]), max(0, len(entries) - most))
 
 
 def _section(title: str, answer: str, entries: list[Entry], one: str, many: str = "") -> Section:

@@ -22,6 +22,8 @@ from arising.register.improvement.models import (
     ReviewPoint,
 )
 from arising.register.improvement.queries.directions import directions, in_force
+from arising.register.improvement.queries.readers.ahead import ahead
+from arising.register.improvement.queries.readers.board import comes
 from arising.register.improvement.telling import Told, as_of
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.due import months_after
@@ -40,14 +42,16 @@ def commissioner_view(user: Reader, council: Council, months: int = 6) -> Told:
     every = list(directions(user).filter(council=council))
     direction = next(iter(in_force(every) or every), None)
     opening = as_of(today, since)
+    also = comes([entry for _, entry in ahead(user, council, today)], "What else comes in the next sixty days?")
     title = f"What was required of {council}, and what has been shown?"
     if direction is None:
         nothing = Section("What was required?", f"No direction to {council} is on record.")
-        return Told(title, opening, title, (nothing, _judged(user, council)))
+        return Told(title, opening, title, (nothing, also, _judged(user, council)))
     requirements = _requirements(user, direction)
     sections = (
         _required(direction, requirements, since),
         _reviews(user, direction, today),
+        also,
         _judged(user, council),
     )
     return Told(title, opening, f"{title} {day_in_words(today)}", sections)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
-from arising.register.improvement.models import ImprovementPlan, Inspection, ReviewPoint, Update
+from arising.register.improvement.annual import Between
+from arising.register.improvement.models import ImprovementPlan, ReviewPoint
+from arising.register.improvement.queries.changes import (
+    Change,
+    audits_changed,
+    evidence_added,
+    scales_changed,
+    states_changed,
+    surveys_changed,
+    workforce_changed,
+)
 from arising.register.improvement.queries.directions import directions, in_force
 from arising.register.improvement.queries.plans import (
     ChainPage,
@@ -25,17 +34,15 @@ from arising.register.improvement.queries.plans import (
     plans,
     stale_of,
 )
-from arising.register.improvement.states import rank
+from arising.register.improvement.queries.readers.ahead import AHEAD, Dated, ahead
 from arising.register.obligations.due import months_after
 from arising.register.programme.pack import Entry
-
-AHEAD = timedelta(days=60)
-"""How far ahead a view looks."""
 
 
 @dataclass(frozen=True)
 class Held:
-    """The newest plan of a council that the reader may see, with what is stale and broken in it; and what is due."""
+    """The newest plan of a council that the reader may see, with what is stale and broken in it; what was scored and
+    counted since, by its kind: ``fed``; and what is due."""
 
     council: Council
     today: date
@@ -44,8 +51,14 @@ class Held:
     lines: tuple[Line, ...]
     chain: ChainPage
     stale: StalePage
+    fed: tuple[list[Change], ...]
     reviews: tuple[ReviewPoint, ...]
-    visits: tuple[Inspection, ...]
+    ahead: list[Dated]
+
+    @property
+    def time(self) -> Between:
+        """The time of which is told."""
+        return Between(self.since, self.today)
 
     @property
     def measures(self) -> list[Moved]:
@@ -71,53 +84,35 @@ def held(user: Reader, council: Council, months: int) -> Held | None:
     today = timezone.localdate()
     standing = in_force(list(directions(user).filter(council=council)))
     reviews = ReviewPoint.objects.visible_to(user).filter(direction__in=standing, due__gte=today)
-    visits = Inspection.objects.visible_to(user).filter(
-        council=council, status=Inspection.Status.PLANNED, starts_on__gte=today
-    )
     fetched = tuple(lines(user, actions_of(user, of)))
     measures = measures_of(user, of, fetched)
+    since = months_after(today, -months)
+    time = Between(since, today)
+    fed = (scales_changed, audits_changed, surveys_changed, workforce_changed)
     return Held(
-        council, today, months_after(today, -months), of, fetched,
-        chain_of(user, of, fetched, measures), stale_of(of, fetched, measures),
-        tuple(reviews.select_related("direction").order_by("due", "pk")), tuple(visits.order_by("starts_on", "pk")),
+        council, today, since, of, fetched, chain_of(user, of, fetched, measures), stale_of(of, fetched, measures),
+        tuple(find(user, council, time) for find in fed),
+        tuple(reviews.select_related("direction").order_by("due", "pk")), ahead(user, council, today),
     )  # fmt: skip
 
 
-def moved(told: Held) -> list[Entry]:
-    """What moved since: states of actions, evidence that came in, measures that changed beyond noise."""
-    entries: list[tuple[date, Entry]] = []
-    for line in told.lines:
-        address = line.action.get_absolute_url()
-        for before, update in _steps(line):
-            if update.on >= told.since:
-                way = "went back to" if before and rank(update.state) < rank(before.state) else "is now"
-                words = f"{line.action}: {way} {update.get_state_display().lower()}, since {day_in_words(update.on)}."
-                entries.append((update.on, Entry(words, (), address)))
-        for each in line.evidence:
-            if each.evidence.on >= told.since:
-                words = f"{line.action}: {each.evidence.title.rstrip('.')} ({day_in_words(each.evidence.on)})."
-                entries.append((each.evidence.on, Entry(words, (), address)))
-    entries.sort(key=lambda one: one[0], reverse=True)
+def moved(told: Held) -> list[list[Entry]]:
+    """What moved since, by its kind: first what tells of children and staff, then what was done of the plan."""
     changed = [
         Entry(f"{each.measure.title}: {each.signal}", (), each.address)
         for each in told.measures
         if each.signal and not each.wrong_way and "change beyond" in each.signal
     ]
-    return [*(entry for _, entry in entries), *changed]
-
-
-def _steps(line: Line) -> Iterator[tuple[Update | None, Update]]:
-    """Each update that brought an action into another state, with the one before it."""
-    before: Update | None = None
-    for update in sorted(line.updates, key=lambda each: (each.on, each.pk)):
-        if before is None or update.state != before.state:
-            yield before, update
-        before = update
+    plan = [*states_changed(told.lines, told.time), *evidence_added(told.lines, told.time)]
+    plan.sort(key=lambda one: one.on, reverse=True)
+    kinds = [*([one for one in those if one.moved] for those in told.fed), plan]
+    return [those for those in (changed, *([one.entry for one in each] for each in kinds)) if those]
 
 
 def still(told: Held) -> list[Entry]:
-    """What did not move: entries that are stale, and measures that went the wrong way."""
+    """What did not move, or went the wrong way: measures, what was scored and counted, entries that are stale."""
     entries = [Entry(f"{each.measure.title}: {each.wrong_way}", (), each.address) for each in told.worse]
+    entries.extend(one.entry for those in told.fed for one in those if not one.moved)
     entries.extend(Entry(f"{each.what}: {each.words}", (), each.address) for each in told.stale.entries)
     return entries
 
@@ -127,10 +122,7 @@ def coming(told: Held) -> list[Entry]:
     end = told.today + AHEAD
     entries = [(each.due, Entry(f"{each.title}, {day_in_words(each.due)}.", (), each.direction.get_absolute_url()))
                for each in told.reviews if each.due <= end]  # fmt: skip
-    for visit in told.visits:
-        if visit.starts_on and visit.starts_on <= end:
-            words = f"{visit.get_kind_display()}, {day_in_words(visit.starts_on)}."
-            entries.append((visit.starts_on, Entry(words, (), visit.get_absolute_url())))
+    entries.extend(told.ahead)
     for line in told.lines:
         due = line.action.due
         if due and not line.is_done and told.today <= due <= end:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import zip_longest
 
 from django.utils import timezone
 
@@ -13,8 +14,8 @@ from arising.register.accounts.audiences import Reader
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
 from arising.register.improvement.models import Inspection, Judgement
-from arising.register.improvement.queries.readers.board import plan_in_words
-from arising.register.improvement.queries.readers.held import Held, held, moved, still
+from arising.register.improvement.queries.readers.board import comes, plan_in_words
+from arising.register.improvement.queries.readers.held import Held, coming, held, moved, still
 from arising.register.improvement.telling import Told, as_of
 from arising.register.obligations.due import months_after
 from arising.register.programme.pack import Entry, Section
@@ -36,6 +37,7 @@ class Gathered:
     went: tuple[Entry, ...] = ()
     stayed: tuple[Entry, ...] = ()
     questions: tuple[Entry, ...] = ()
+    due: tuple[Entry, ...] = ()
 
 
 def member_view(user: Reader, council: Council, months: int = 6) -> Told:
@@ -48,8 +50,8 @@ def member_view(user: Reader, council: Council, months: int = 6) -> Told:
     )  # fmt: skip
     if told is not None:
         gathered = replace(
-            gathered, plan=" ".join(plan_in_words(told)), went=tuple(moved(told)), stayed=tuple(still(told)),
-            questions=tuple(_questions(told)),
+            gathered, plan=" ".join(plan_in_words(told)), went=tuple(_in_turn(moved(told))), stayed=tuple(still(told)),
+            questions=tuple(_questions(told)), due=tuple(coming(told)),
         )  # fmt: skip
     return _laid_out(gathered, MOST)
 
@@ -66,8 +68,14 @@ def _laid_out(gathered: Gathered, most: int) -> Told:
             _first("What moved?", gathered.went, "change", nothing, most),
             _first("What did not, or went the wrong way?", gathered.stayed, "thing", "Nothing stands out.", most),
             _first("What might a member ask?", gathered.questions, "question", "Nothing stands out.", most + 2),
+            comes(list(gathered.due), most=most),
         ]
     return Told(gathered.title, gathered.opening, gathered.title, tuple(sections), partial(_laid_out, gathered))
+
+
+def _in_turn(kinds: list[list[Entry]]) -> Iterator[Entry]:
+    """The first of each kind, then the second: so that a short list has something of each."""
+    return (entry for row in zip_longest(*kinds) for entry in row if entry is not None)
 
 
 def _first(title: str, entries: tuple[Entry, ...], one: str, nothing: str, most: int) -> Section:
@@ -106,6 +114,10 @@ def _questions(told: Held) -> Iterator[Entry]:
     """What a member might ask, the weightiest first, each with where it comes from."""
     for each in told.worse:
         yield Entry(f"{each.measure.title} went the wrong way. Why, and what will be done?", (), each.address)
+    for those in told.fed:
+        for one in those:
+            if one.asks:
+                yield Entry(one.asks, (), one.address)
     for line in told.late[:2]:
         first = day_in_words(line.action.first_due or told.today)
         words = f"{line.action} was first due on {first}. When will it be done, and what has stood in the way?"

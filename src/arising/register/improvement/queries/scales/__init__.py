@@ -18,6 +18,7 @@ from arising.register.improvement.queries.scales.one_scale import ScalePage, sca
 from arising.register.improvement.queries.scales.rounds import (
     RoundPage,
     evidence_to_choose,
+    rounds_ahead,
     score_sheet,
     score_with_evidence,
     scoring_group,
@@ -39,6 +40,7 @@ __all__ = [
     "distance_page",
     "distance_summary",
     "evidence_to_choose",
+    "rounds_ahead",
     "scale_beside",
     "scale_page",
     "scales_of",

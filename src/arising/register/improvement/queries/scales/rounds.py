@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
+from django.urls import reverse
 from django.utils import timezone
 
 from arising.register.accounts.audiences import Reader
@@ -55,6 +57,17 @@ def scoring_rounds(user: Reader, council: Council) -> QuerySet[ScoringRound]:
     """The scorings of a council; none for somebody who does not keep its journey."""
     found = ScoringRound.objects.visible_to(user).filter(council=council)
     return found if _keeps(user, council) else found.none()
+
+
+def rounds_ahead(user: Reader, council: Council, today: date, until: date) -> list[tuple[ScoringRound, str]]:
+    """The scorings of a council that take answers, or will by a day, with the page that has more: that of the scoring
+    for who keeps it, for everybody else how far the council has come. That there is one is no secret to those who will
+    see what it came to."""
+    found = ScoringRound.objects.visible_to(user).filter(
+        council=council, closed_on=None, closes_on__gte=today, opens_on__lte=until
+    )  # fmt: skip
+    keeps, distance = _keeps(user, council), reverse("distance", args=[council.slug])
+    return [(one, one.get_absolute_url() if keeps else distance) for one in found.order_by("closes_on", "pk")]
 
 
 def scoring_round(user: Reader, pk: int) -> RoundPage:

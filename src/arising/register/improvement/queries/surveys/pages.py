@@ -64,14 +64,17 @@ class SurveyPage:
 
 def surveys(user: Reader, council: Council) -> list[SurveyLine]:
     """The surveys of a council, those with the latest round first."""
+    last = {told[-1].round.survey_id: told[-1] for told in rounds_of(user, council)}
+    lines = [SurveyLine(each, last.get(each.pk)) for each in Survey.objects.visible_to(user).filter(council=council)]
+    return sorted(lines, key=lambda line: line.last.round.ends_on.toordinal() if line.last else 0, reverse=True)
+
+
+def rounds_of(user: Reader, council: Council) -> list[list[RoundTold]]:
+    """The rounds of each survey of a council that has any, the earliest first."""
     rounds: dict[int, list[SurveyRound]] = {}
     for row in whole(SurveyRound.objects.visible_to(user).filter(survey__council=council)):
         rounds.setdefault(row.survey_id, []).append(row)
-    lines = [
-        SurveyLine(each, rounds_told(rounds[each.pk])[-1] if each.pk in rounds else None)
-        for each in Survey.objects.visible_to(user).filter(council=council)
-    ]
-    return sorted(lines, key=lambda line: line.last.round.ends_on.toordinal() if line.last else 0, reverse=True)
+    return [rounds_told(those) for those in rounds.values()]
 
 
 def survey_summary(user: Reader, council: Council) -> str:

@@ -35,6 +35,11 @@ class GroupTold:
         """What changed since the round before, in words; empty where nothing can be held against it."""
         return words.change_in_words(self.before, self.now) if self.before and self.now else ""
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether its share changed since the round before by more than chance gives."""
+        return bool(self.before and self.now and words.change_of(self.before, self.now).changed)
+
 
 @dataclass(frozen=True)
 class QuestionTold:

@@ -56,7 +56,7 @@ def view_file(request: HttpRequest, council: str, reader: str, form: str) -> Htt
 def _on_one_page(told: Told) -> Told:
     """As much of a view as a page holds, where it is printed on one."""
     most = MOST
-    while told.shorter and most > 1 and printing.pages_of(told) > 1:
+    while told.shorter and most and printing.pages_of(told) > 1:
         most -= 1
         told = told.shorter(most)
     return told

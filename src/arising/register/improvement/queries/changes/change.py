@@ -1,0 +1,29 @@
+"""A change, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from arising.register.programme.pack import Entry, Quote
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was counted, graded, scored or said on a day. ``moved`` says that it went somewhere: not that it stayed the
+    same, may be chance, or went the wrong way. ``about`` is what it speaks of; ``duty`` the area of the lead member's
+    role, where somebody said which; ``asks`` what it makes one ask."""
+
+    words: str
+    on: date
+    address: str
+    about: str
+    moved: bool = True
+    quotes: tuple[Quote, ...] = ()
+    duty: str = ""
+    asks: str = ""
+
+    @property
+    def entry(self) -> Entry:
+        """The same as a line of what is told in sections."""
+        return Entry(self.words, self.quotes, self.address)
