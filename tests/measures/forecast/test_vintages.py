@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from arising.measures import areas
 from arising.measures.forecast import Outturn, Vintage, deliveries, run, told_when
 from arising.measures.forecast.balances import published_balances
 from arising.measures.forecast.vintages import delivered_of_claimed
-from arising.measures.forecast.words import delivery, fared, missed
+from arising.measures.forecast.words import delivery, ended, fared, missed, revised
 from measures.forecast.plans import D, cohort, mitigation, plan
 
 EARLY = Vintage("Plan of 2024", date(2024, 3, 4), run(plan(cohort(plans=1_050), opening=-1_000_000)))
@@ -41,6 +42,30 @@ def test_how_a_forecast_fared_is_said() -> None:
         " It told too good a balance in 2 of 2 years."
     )
     assert late.last == -1_000_000
+
+
+def test_what_a_forecast_tells_otherwise_than_one_before_is_said_of_the_last_year_of_both() -> None:
+    assert revised(EARLY, LATE) == (
+        "For 31 March 2029 it tells a deficit of £11.0 million; the one of 4 March 2024 told a deficit of £6.0 "
+        "million. It is worse than was told then."
+    )
+
+
+def test_a_forecast_that_tells_the_same_again_is_said_to() -> None:
+    assert revised(EARLY, replace(EARLY, made_on=date(2025, 1, 1))).endswith("the one of 4 March 2024 told the same.")
+
+
+def test_of_forecasts_without_a_year_in_common_nothing_is_said() -> None:
+    assert revised(EARLY, replace(LATE, positions=())) == ""
+
+
+def test_how_a_year_ended_is_said_beside_what_was_told_of_it() -> None:
+    year = told_when([EARLY], CAME)[0]
+    assert ended(CAME[0], year.told[0]) == (
+        "2024/25 ended with a deficit of £3.5 million (Statement of accounts). The forecast of 4 March 2024 had told a "
+        "deficit of £2.0 million. It came worse than was told."
+    )
+    assert ended(CAME[1], None) == "2025/26 ended with a deficit of £6.0 million."
 
 
 def test_claimed_and_delivered_are_held_against_one_another_where_something_was_reported() -> None:

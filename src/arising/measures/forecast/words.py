@@ -224,10 +224,12 @@ def revised(before: Vintage, now: Vintage, line: Line = "mitigated") -> str:
         return ""
     year = max(years)
     opening = f"For {day(last_day(year))} it tells {balance(anew[year])}; the one of {day(before.made_on)} told"
-    worse = then[year] - anew[year]
-    if not worse:
+    if anew[year] == then[year]:
         return f"{opening} the same."
-    return f"{opening} {balance(then[year])}. That is {money(abs(worse))} {'worse' if worse > 0 else 'better'}."
+    # no difference: one of rounded amounts and one that was rounded need not agree
+    return (
+        f"{opening} {balance(then[year])}. It is {'worse' if anew[year] < then[year] else 'better'} than was told then."
+    )
 
 
 def ended(outturn: Outturn, of: Told | None) -> str:
@@ -239,7 +241,7 @@ def ended(outturn: Outturn, of: Told | None) -> str:
     had = f"{said} The forecast of {day(of.vintage.made_on)} had told {balance(of.said)}"
     if not of.missed_by:
         return f"{had}, as it came."
-    return f"{had}: it came {money(abs(of.missed_by))} {'worse' if of.missed_by < 0 else 'better'}."
+    return f"{had}. It came {'worse' if of.missed_by < 0 else 'better'} than was told."
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from arising.register.bodies.models import Body
 from arising.register.improvement.annual import AnnualAccount, Between
 from arising.register.improvement.duties import DUTIES, GUIDANCE, Duty
 from arising.register.improvement.queries.annual.held import Findings, findings, section
+from arising.register.improvement.queries.annual.journey import ByDuty, counted, journey_by_duty, with_journey
+from arising.register.improvement.queries.changes import Change
 from arising.register.indicators import queries as indicators
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.queries import Filters, Line
@@ -25,17 +27,19 @@ _LEAD_MEMBER = re.compile(r"(?i)\b(lead|portfolio holder|cabinet member|executiv
 
 
 def lead_member_account(user: Reader, slug: str, time: Between) -> AnnualAccount:
-    """What the minutes of a body and the figures say, in ``time``, of each area that the role of the lead member for
-    children's services covers; which areas nobody spoke of; what the lead member promised and what became of it.
+    """What the minutes of a body, the figures and the improvement journey say, in ``time``, of each area that the role
+    of the lead member for children's services covers; which areas nobody spoke of; what the lead member promised and
+    what became of it.
 
     Raises Body.DoesNotExist.
     """
     body = bodies.body(user, slug)
     found = findings(user, body, time)
     told = {duty.key: _topics_of(duty, found) for duty in DUTIES}
+    journey = journey_by_duty(user, body, time)
     sections = (
-        _covers(body, found, told, time),
-        *(_area(user, body, duty, found, told[duty.key]) for duty in DUTIES),
+        _covers(body, found, told, time, journey),
+        *(with_journey(_area(user, body, duty, found, told[duty.key]), journey[duty.key]) for duty in DUTIES),
         _promised(user, slug, time),
         _elsewhere(found, told),
     )
@@ -61,18 +65,22 @@ def _under(topic: Topic, found: Findings) -> list[Finding]:
     return [row for row in rows if row.topic_id == topic.pk]
 
 
-def _covers(body: Body, found: Findings, told: dict[str, list[Topic]], time: Between) -> Section:
+def _covers(
+    body: Body, found: Findings, told: dict[str, list[Topic]], time: Between, journey: ByDuty
+) -> Section:  # fmt: skip
     spoken = [duty for duty in DUTIES if told[duty.key]]
     silent = [duty for duty in DUTIES if not told[duty.key]]
     meetings = number_of(len(found.meetings), "meeting")
     if not found.meetings:
-        answer = f"The register holds no minutes of {body.name} {time.words}, so nothing can be told."
+        answer = f"The register holds no minutes of {body.name} {time.words}, so nothing can be told of what was said."
     elif silent:
         missed = ", ".join(duty.title.lower() for duty in silent)
         answer = f"{meetings}. Of {len(DUTIES)} areas, {len(spoken)} were spoken of. Nothing was said of: {missed}."
     else:
         answer = f"{meetings}. All {len(DUTIES)} areas were spoken of."
-    entries = [Entry(f"{duty.title}: {_counted(told[duty.key])}. {duty.asks}") for duty in DUTIES]
+    entries = [
+        Entry(f"{duty.title}: {_counted(told[duty.key])}{_also(journey[duty.key])}. {duty.asks}") for duty in DUTIES
+    ]
     told_of = f"{answer} The areas are those of: {GUIDANCE}."
     return Section("What does the role cover, and what was reported on?", told_of, tuple(entries))
 
@@ -80,6 +88,11 @@ def _covers(body: Body, found: Findings, told: dict[str, list[Topic]], time: Bet
 def _counted(topics: Sequence[Topic]) -> str:
     meetings = {topic.source.meeting_id for topic in topics}
     return f"spoken of at {number_of(len(meetings), 'meeting')}" if topics else "not spoken of"
+
+
+def _also(subjects: list[list[Change]]) -> str:
+    count = counted(subjects)
+    return f", told of by {number_of(count, 'line')} of the improvement journey" if count else ""
 
 
 def _area(user: Reader, body: Body, duty: Duty, found: Findings, topics: list[Topic]) -> Section:

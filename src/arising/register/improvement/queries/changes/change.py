@@ -11,8 +11,8 @@ from arising.register.programme.pack import Entry, Quote
 @dataclass(frozen=True)
 class Change:
     """What was counted, graded, scored or said on a day. ``moved`` says that it went somewhere: not that it stayed the
-    same, may be chance, or went the wrong way. ``about`` is what it speaks of; ``duty`` the area of the lead member's
-    role, where somebody said which; ``asks`` what it makes one ask."""
+    same, may be chance, or went the wrong way. ``about`` is what it speaks of, ``within`` what that is part of;
+    ``duty`` the area of the lead member's role, where somebody said which; ``asks`` what it makes one ask."""
 
     words: str
     on: date
@@ -22,6 +22,7 @@ class Change:
     quotes: tuple[Quote, ...] = ()
     duty: str = ""
     asks: str = ""
+    within: str = ""
 
     @property
     def entry(self) -> Entry:

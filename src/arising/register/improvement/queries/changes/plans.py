@@ -100,15 +100,17 @@ def _of_action(line: Line, before: Update | None, update: Update) -> Change:
     action, on = line.action, day_in_words(update.on)
     if update.state in SHOWN_TO_WORK:
         shown = [each.evidence for each in line.impact if each.evidence.on <= update.on]
-        rests = f" It rests on: {shown[0].title.rstrip('.')} ({_source(shown[0])})." if shown else ""
+        rests = _rests_on(shown[0]) if shown else ""
         words = f"Action {action}: called {update.get_state_display().lower()} on {on}.{rests}"
     elif update.state in DONE:
         words = f"Action {action}: called done on {on}."
     else:
         words = f"Action {action}: no longer called done since {on}, but {update.get_state_display().lower()}."
     quotes = (Quote(update.text, f"Update of {on}", update.on),) if update.text else ()
-    about = f"{action.priority} {action}"
-    return Change(words, update.on, action.get_absolute_url(), about, update.state in DONE, quotes)
+    return Change(
+        words, update.on, action.get_absolute_url(), str(action), update.state in DONE, quotes,
+        within=str(action.priority),
+    )  # fmt: skip
 
 
 def _of_evidence(piece: Evidence, held: Sequence[Line]) -> Change:
@@ -122,6 +124,5 @@ def _of_evidence(piece: Evidence, held: Sequence[Line]) -> Change:
     return Change(words, piece.on, address, of)
 
 
-def _source(piece: Evidence) -> str:
-    day = day_in_words(piece.on)
-    return piece.source if day in piece.source else f"{piece.source}, {day}"
+def _rests_on(piece: Evidence) -> str:
+    return f" It rests on evidence of {day_in_words(piece.on)}: {piece.title.rstrip('.')} ({piece.source})."
