@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import lxml.html
 import pytest
 from django.test import Client
 
 from arising.cli.of_register.kesterby import add_journey
-from arising.register.bodies.models import Body, Council
-from arising.register.improvement.models import Evidence, ImprovementPlan, Inspection, InspectionFinding, Paper
-from arising.sample import COUNCIL, inspection_reports
+from arising.register.bodies.models import Body, Council, Membership
+from arising.register.improvement import queries
+from arising.register.improvement.models import (
+    Engagement,
+    Evidence,
+    ImprovementPlan,
+    Inspection,
+    InspectionFinding,
+    LedTo,
+    Occasion,
+    Paper,
+    Survey,
+)
+from arising.sample import COUNCIL, documents, inspection_reports
+
+COMMITTEE = "Children and Young People Overview and Scrutiny Committee"
 
 
 @pytest.fixture
 def council(db: None) -> Council:
     made = Council.objects.create(name=COUNCIL, key="kesterby council", slug="kesterby-council")
     Body.objects.create(
-        council=made, name="Children's Committee", key="childrens committee", slug="childrens-committee"
+        council=made, name=COMMITTEE, key="children and young people overview and scrutiny committee", slug="committee"
     )
     add_journey()
     return made
@@ -72,3 +87,52 @@ def test_the_front_page_tells_every_part_of_it(client: Client, council: Council)
     assert "inadequate in March 2023, requires improvement to be good in November 2025" in page
     assert "Of 12 actions, 9 are done." in page
     assert "Nothing of this is on record." not in page
+
+
+def test_each_survey_was_put_twice_and_tells_what_changed_and_what_may_be_chance(council: Council) -> None:
+    for survey in Survey.objects.all():
+        first, last = queries.survey_page(None, survey.pk).rounds
+        assert {each.everybody.is_changed for each in last.questions} == {True, False}
+        assert len(first.questions) == len(last.questions) == 3
+    assert Survey.objects.count() == 2
+
+
+def test_a_group_too_small_is_kept_back_with_the_one_that_would_tell_it(council: Council) -> None:
+    first, last = queries.survey_page(None, Survey.objects.get(of="social_workers").pk).rounds
+    kept = [{group.line.group for group in each.groups if not group.line.is_shown} for each in first.questions]
+    assert kept == [{"Children in care", "Leaving care"}] * 3
+    assert [group.line.is_shown for each in last.questions for group in each.groups] == [True] * 12
+
+
+def test_what_was_heard_is_told_with_what_was_done_what_will_be_and_what_nobody_said(council: Council) -> None:
+    log = queries.engagement_log(None, council)
+    assert {each.state for each in log.entries} == {"done", "to_do", "nothing"}
+    assert sum(each.row.evidence.attached.exists() for each in log.entries) == 4
+
+
+def test_what_young_people_said_at_the_committee_stands_word_for_word_in_its_minutes(council: Council) -> None:
+    (minutes,) = [each for each in documents() if each.date == date(2025, 1, 23)]
+    said = Engagement.objects.get(of="care_leavers").heard
+    assert said[:1].lower() + said[1:] in " ".join(minutes.path.read_text("utf-8").split())
+
+
+def test_members_and_co_optees_were_offered_training_and_what_it_led_to_is_told(council: Council) -> None:
+    body = Body.objects.get()
+    early = queries.training(None, body, "2023-05-01")
+    (session,), (visit,) = early.sessions, early.visits
+    assert (len(session.took_part), len(visit.took_part), session.members) == (12, 9, 16)
+    assert queries.training(None, body).words.startswith("Of 16 members, 5 of them co-opted, 13 took up")
+    assert LedTo.objects.count() == 5
+
+
+def test_those_who_took_part_belonged_to_the_committee_on_the_day(council: Council) -> None:
+    body = Body.objects.get()
+    for since in ("2023-05-01", "2024-05-01", "2025-05-01"):
+        for member in queries.training(None, body, since).members:
+            assert member.role, member.name
+
+
+def test_without_the_committee_no_training_is_added(db: None) -> None:
+    Council.objects.create(name=COUNCIL, key="kesterby council", slug="kesterby-council")
+    add_journey()
+    assert (Occasion.objects.count(), Membership.objects.count(), Survey.objects.count()) == (0, 0, 2)

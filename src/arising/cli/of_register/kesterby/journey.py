@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from arising.cli.of_register.kesterby.fed import add_audits, add_forecasts, add_scores, add_workforce
+from arising.cli.of_register.kesterby.people import add_surveys, add_training, log_what_was_heard
 from arising.cli.terminal import counted, say
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def add_journey() -> None:
     add_audits(council, told["audits"])
     add_workforce(council, told)
     add_forecasts(council, told)
+    add_surveys(council, told["surveys"])
+    log_what_was_heard(council, told["heard"], plan)
+    add_training(council, told["members"])
     say(f"{council}: {counted(len(inspections), 'inspection')}, a direction, a plan of {plan.actions.count()} actions.")
 
 
