@@ -108,7 +108,7 @@ def test_a_point_that_no_action_answers_is_to_be_decided(council: Council, plan:
     inspection = an_inspection(council, date(2024, 3, 1), "inadequate")
     InspectionFinding.objects.create(inspection=inspection, kind="to_improve", words="The quality of plans.")
     assert words(told(council), "What must be decided?") == [
-        "No action answers this: The quality of plans. Is one taken up?"
+        "The quality of plans: no action answers it. Is one taken up?"
     ]
 
 

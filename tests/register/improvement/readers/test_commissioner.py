@@ -54,13 +54,15 @@ def test_each_required_action_stands_with_its_exact_words(council: Council, dire
 
 def test_a_required_action_that_no_action_answers_is_named_as_such(council: Council, direction: Direction) -> None:
     entry = section(told(council), REQUIRED).entries[1]
-    assert entry.words == "No action of the plan answers it. No evidence is attached."
+    assert entry.words == "Required action 2: no action of the plan answers it. No evidence is attached."
 
 
 def test_that_an_action_was_done_is_not_called_evidence(council: Council, direction: Direction) -> None:
     answered(council)
     shown = section(told(council), REQUIRED)
-    assert shown.entries[0].words == "1 action: 1 done. No evidence is attached."
+    assert (
+        shown.entries[0].words == "Required action 1: 1 action of the plan answers it, 1 done. No evidence is attached."
+    )
     assert "0 have evidence that something changed" in shown.answer
 
 

@@ -57,6 +57,6 @@ def _change(line: Line, then: Travelled, now: Travelled, is_now: bool) -> Change
     remarks = [each.beside.words for each in line.figures if each.beside.disagrees] if is_now else []
     return Change(
         " ".join([*said, *remarks]), on, line.scale.get_absolute_url(), str(line.scale),
-        moved=any(step > 0 for step in steps) or (not steps and bool(first)),
+        moved=any(step > 0 for step in steps) or not (steps or same),
         asks=f"{line.scale}: {' '.join(remarks)}" if remarks else "",
     )  # fmt: skip

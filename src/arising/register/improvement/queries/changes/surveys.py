@@ -57,8 +57,8 @@ def _change(told: RoundTold, words: str, about: str = "", *, moved: bool = True)
 
 def _heard(one: Heard, time: Between) -> Change:
     row = one.row
-    themes = ", ".join(theme for theme, _ in one.themes)
-    said = f"{row.get_of_display()} were heard on {day_in_words(row.on)}{f', about {themes}' if themes else ''}."
+    themes = "; ".join(theme for theme, _ in one.themes)
+    said = f"{row.get_of_display()} were heard on {day_in_words(row.on)}{f' ({themes})' if themes else ''}."
     done = row.done_on is not None and row.done_on <= time.until
     if done and row.done_on:
         said += f" Done on {day_in_words(row.done_on)}: {row.done}"

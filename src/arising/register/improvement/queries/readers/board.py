@@ -68,13 +68,21 @@ def _exceptions(told: Held) -> Section:
     ]  # fmt: skip
     worse = [Entry(f"{each.measure.title}: {each.wrong_way}", (), each.address) for each in told.worse]
     entries = [*worse, *late, *slid]
-    answer = (
-        f"{number_of(len(worse), 'measure')} went the wrong way. {number_of(len(late), 'action')} overdue. "
-        f"{number_of(len(slid), 'action')} long past the first due date."
-        if entries
-        else "Nothing is out of the ordinary: no action is overdue, and no measure went the wrong way."
+    said = (
+        (len(worse), f"{number_of(len(worse), 'measure')} went the wrong way."),
+        (len(late), f"{number_of(len(late), 'action')} {_are(len(late))} overdue."),
+        (
+            len(slid),
+            f"{number_of(len(slid), 'action')} {_are(len(slid))} long past the first due date, not overdue.",
+        ),
     )
+    nothing = "Nothing is out of the ordinary: no action is overdue, and no measure went the wrong way."
+    answer = " ".join(words for count, words in said if count) or nothing
     return Section("What is out of the ordinary?", answer, tuple(entries[:MOST]), max(0, len(entries) - MOST))
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _decisions(told: Held) -> Iterator[Entry]:
@@ -93,7 +101,7 @@ def _decisions(told: Held) -> Iterator[Entry]:
             yield Entry(f"{line.action}: evidence is attached. Does it show that it worked?", (), address)
     for broken in told.chain.broken:
         if broken.kind == "unanswered":
-            yield Entry(f"No action answers this: {broken.what} Is one taken up?", (), broken.address)
+            yield Entry(f"{broken.what.rstrip('.')}: no action answers it. Is one taken up?", (), broken.address)
     for review in told.reviews[:1]:
         yield Entry(f"{review.title} is due on {day_in_words(review.due)}. What will the board say to it?", (),
                     review.direction.get_absolute_url())  # fmt: skip

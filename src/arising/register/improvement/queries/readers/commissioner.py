@@ -79,11 +79,17 @@ def _required(direction: Direction, requirements: list[Requirement], since: date
     answer = (
         f"{number_of(len(requirements), 'required action')} of the direction of {day_in_words(direction.given_on)}. "
         f"{len(shown)} {'has' if len(shown) == 1 else 'have'} evidence that something changed, "
-        f"{len(without)} {'has' if len(without) == 1 else 'have'} no action of the plan."
+        f"{_without(len(without))}"
     )
     if direction.lifted_on:
         answer += f" The direction was lifted on {day_in_words(direction.lifted_on)}."
-    return Section(title, answer, tuple(_entry(direction, one, since) for one in requirements))
+    return Section(title, answer, tuple(_entry(direction, *one, since) for one in enumerate(requirements, start=1)))
+
+
+def _without(count: int) -> str:
+    if not count:
+        return "An action of the plan answers each."
+    return f"{count} {'has' if count == 1 else 'have'} no action of the plan."
 
 
 def _answering(requirement: Requirement) -> list[Action]:
@@ -100,20 +106,22 @@ def _shows(action: Action) -> bool:
     return any(one.evidence.shows_impact for one in _evidence(action))
 
 
-def _entry(direction: Direction, requirement: Requirement, since: date) -> Entry:
+def _entry(direction: Direction, place: int, requirement: Requirement, since: date) -> Entry:
     quote = Quote(requirement.words, f"Direction of {day_in_words(direction.given_on)}", direction.given_on)
-    words = f"{_stands(_answering(requirement))} {_newest(_answering(requirement), since)}"
+    answering = _answering(requirement)
+    words = f"Required action {requirement.number or place}: {_stands(answering)} {_newest(answering, since)}"
     return Entry(words, (quote,), requirement.get_absolute_url())
 
 
 def _stands(actions: list[Action]) -> str:
     if not actions:
-        return "No action of the plan answers it."
+        return "no action of the plan answers it."
     counts = Counter(action.state for action in actions)
     states = ", ".join(
         f"{counts[state]} {state.label.lower()}" for state in map(Action.State, Action.State.values) if counts[state]
     )
-    return f"{number_of(len(actions), 'action')}: {states}."
+    one = len(actions) == 1
+    return f"{number_of(len(actions), 'action')} of the plan {'answers' if one else 'answer'} it, {states}."
 
 
 def _newest(actions: Iterable[Action], since: date) -> str:

@@ -128,4 +128,4 @@ def _questions(told: Held) -> Iterator[Entry]:
             yield Entry(words, (), line.action.get_absolute_url())
     for broken in told.chain.broken:
         if broken.kind == "unanswered":
-            yield Entry(f"Who is doing something about this: {broken.what}", (), broken.address)
+            yield Entry(f"{broken.what.rstrip('.')}: who does something about it?", (), broken.address)
