@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,13 +17,13 @@ from arising.register.programme.pack import Section
 @dataclass(frozen=True)
 class Told:
     """A view of the journey: shown as a page, and taken away as Word, PDF, Excel or Markdown. What is
-    printed on one page says how it is laid out with at most so many entries in a section: ``shorter``."""
+    printed on one page gives itself in fewer and fewer entries: ``shorter``."""
 
     title: str
     opening: str
     foot: str
     sections: tuple[Section, ...] = ()
-    shorter: Callable[[int], Told] | None = None
+    shorter: Callable[[], Iterator[Told]] | None = None
 
     @property
     def on_one_page(self) -> bool:

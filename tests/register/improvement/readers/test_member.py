@@ -69,6 +69,28 @@ def test_no_section_holds_more_than_a_page_can(council: Council, plan: Improveme
     assert max(len(one.entries) for one in told(council).sections) <= 5
 
 
+def test_what_is_left_out_is_counted(council: Council, plan: ImprovementPlan) -> None:
+    for at in range(4):
+        an_action(plan, f"1.{at}", state="done", done_on=date(2024, 1, 1))
+    assert section(told(council), "What might a member ask?").answer == "4 questions."
+    for at in range(4, 9):
+        an_action(plan, f"1.{at}", state="done", done_on=date(2024, 1, 1))
+    assert section(told(council), "What might a member ask?").answer == "5 of 9 questions."
+
+
+def test_laid_out_shorter_no_section_is_lost(council: Council, plan: ImprovementPlan) -> None:
+    for at in range(30):
+        an_action(plan, f"1.{at}", due=date(2024, 5, 1), first_due=date(2024, 1, 5))
+    view = told(council)
+    assert view.shorter is not None
+    laid_out = [view, *view.shorter()]
+    assert {tuple(one.title for one in each.sections) for each in laid_out} == {
+        tuple(one.title for one in view.sections)
+    }
+    sizes = [sum(len(one.entries) for one in each.sections) for each in laid_out]
+    assert sizes[-1] < sizes[0]
+
+
 @pytest.mark.skipif(not pango.is_here(), reason="This machine has no Pango to make a PDF with")
 def test_the_pdf_is_one_page_however_much_there_is(client: Client, council: Council, plan: ImprovementPlan) -> None:
     for at in range(30):

@@ -12,7 +12,8 @@ from arising.register.programme.pack import Entry, Quote
 class Change:
     """What was counted, graded, scored or said on a day. ``moved`` says that it went somewhere: not that it stayed the
     same, may be chance, or went the wrong way. ``about`` is what it speaks of, ``within`` what that is part of;
-    ``duty`` the area of the lead member's role, where somebody said which; ``asks`` what it makes one ask."""
+    ``duty`` the area of the lead member's role, where somebody said which; ``remark`` where figures say
+    otherwise."""
 
     words: str
     on: date
@@ -21,10 +22,15 @@ class Change:
     moved: bool = True
     quotes: tuple[Quote, ...] = ()
     duty: str = ""
-    asks: str = ""
+    remark: str = ""
     within: str = ""
 
     @property
     def entry(self) -> Entry:
         """The same as a line of what is told in sections."""
+        return Entry(" ".join(filter(None, (self.words, self.remark))), self.quotes, self.address)
+
+    @property
+    def brief(self) -> Entry:
+        """The same without the remark."""
         return Entry(self.words, self.quotes, self.address)

@@ -56,7 +56,7 @@ def _change(line: Line, then: Travelled, now: Travelled, is_now: bool) -> Change
     # what a chart shows today is not held against scores of an earlier day
     remarks = [each.beside.words for each in line.figures if each.beside.disagrees] if is_now else []
     return Change(
-        " ".join([*said, *remarks]), on, line.scale.get_absolute_url(), str(line.scale),
+        " ".join(said), on, line.scale.get_absolute_url(), str(line.scale),
         moved=any(step > 0 for step in steps) or not (steps or same),
-        asks=f"{line.scale}: {' '.join(remarks)}" if remarks else "",
+        remark=" ".join(remarks),
     )  # fmt: skip

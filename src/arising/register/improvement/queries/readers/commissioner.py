@@ -78,7 +78,7 @@ def _required(direction: Direction, requirements: list[Requirement], since: date
     without = [one for one in requirements if not _answering(one)]
     answer = (
         f"{number_of(len(requirements), 'required action')} of the direction of {day_in_words(direction.given_on)}. "
-        f"{len(shown)} {'has' if len(shown) == 1 else 'have'} evidence that something changed, "
+        f"{len(shown)} {'has' if len(shown) == 1 else 'have'} evidence that something changed. "
         f"{_without(len(without))}"
     )
     if direction.lifted_on:

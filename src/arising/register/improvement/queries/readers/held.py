@@ -96,8 +96,9 @@ def held(user: Reader, council: Council, months: int) -> Held | None:
     )  # fmt: skip
 
 
-def moved(told: Held) -> list[list[Entry]]:
-    """What moved since, by its kind: first what tells of children and staff, then what was done of the plan."""
+def moved(told: Held, *, brief: bool = False) -> list[list[Entry]]:
+    """What moved since, by its kind: first what tells of children and staff, then what was done of the plan; ``brief``
+    is without what figures say to scores."""
     changed = [
         Entry(f"{each.measure.title}: {each.signal}", (), each.address)
         for each in told.measures
@@ -106,7 +107,8 @@ def moved(told: Held) -> list[list[Entry]]:
     plan = [*states_changed(told.lines, told.time), *evidence_added(told.lines, told.time)]
     plan.sort(key=lambda one: one.on, reverse=True)
     kinds = [*([one for one in those if one.moved] for those in told.fed), plan]
-    return [those for those in (changed, *([one.entry for one in each] for each in kinds)) if those]
+    told_of = [[one.brief if brief else one.entry for one in each] for each in kinds]
+    return [those for those in (changed, *told_of) if those]
 
 
 def still(told: Held) -> list[Entry]:

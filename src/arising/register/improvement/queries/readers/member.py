@@ -21,8 +21,9 @@ from arising.register.obligations.due import months_after
 from arising.register.programme.pack import Entry, Section
 from arising.register.programme.queries.entries import number_of
 
-MOST = 3
-"""So many entries stand in a section, so that all of it fits on a page."""
+LAYOUTS = ((3, 5), (3, 4), (3, 3), (2, 4), (2, 3), (2, 2), (1, 2), (1, 1), (0, 1))
+"""So many entries stand in a section, and so many questions: the first on the page, the others until all of it fits on
+a sheet of paper."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,18 @@ def member_view(user: Reader, council: Council, months: int = 6) -> Told:
     )  # fmt: skip
     if told is not None:
         gathered = replace(
-            gathered, plan=" ".join(plan_in_words(told)), went=tuple(_in_turn(moved(told))), stayed=tuple(still(told)),
-            questions=tuple(_questions(told)), due=tuple(coming(told)),
+            gathered, plan=" ".join(plan_in_words(told)), went=tuple(_in_turn(moved(told, brief=True))),
+            stayed=tuple(still(told)), questions=tuple(_questions(told)), due=tuple(coming(told)),
         )  # fmt: skip
-    return _laid_out(gathered, MOST)
+    return _laid_out(gathered, *LAYOUTS[0])
 
 
-def _laid_out(gathered: Gathered, most: int) -> Told:
-    """The view with at most so many entries in a section."""
+def _shorter(gathered: Gathered) -> Iterator[Told]:
+    return (_laid_out(gathered, *most) for most in LAYOUTS[1:])
+
+
+def _laid_out(gathered: Gathered, most: int, questions: int) -> Told:
+    """The view with at most so many entries in a section, and so many questions."""
     sections = [_first_and_latest(gathered.judged, most)]
     if gathered.plan is None:
         sections.append(Section("What was done?", "No improvement plan is on record."))
@@ -67,10 +72,10 @@ def _laid_out(gathered: Gathered, most: int) -> Told:
             Section("What was done, and what is shown to have worked?", gathered.plan),
             _first("What moved?", gathered.went, "change", nothing, most),
             _first("What did not, or went the wrong way?", gathered.stayed, "thing", "Nothing stands out.", most),
-            _first("What might a member ask?", gathered.questions, "question", "Nothing stands out.", most + 2),
-            comes(list(gathered.due), most=most),
+            _first("What might a member ask?", gathered.questions, "question", "Nothing stands out.", questions),
         ]
-    return Told(gathered.title, gathered.opening, gathered.title, tuple(sections), partial(_laid_out, gathered))
+        sections += [comes(list(gathered.due), most=most)] if gathered.due else []
+    return Told(gathered.title, gathered.opening, gathered.title, tuple(sections), partial(_shorter, gathered))
 
 
 def _in_turn(kinds: list[list[Entry]]) -> Iterator[Entry]:
@@ -80,8 +85,10 @@ def _in_turn(kinds: list[list[Entry]]) -> Iterator[Entry]:
 
 def _first(title: str, entries: tuple[Entry, ...], one: str, nothing: str, most: int) -> Section:
     """A section of the first entries; where there are none it says so."""
-    answer = f"{number_of(len(entries), one)}." if entries else nothing
-    return Section(title, answer, entries[:most], max(0, len(entries) - most))
+    if not entries:
+        return Section(title, nothing)
+    of = f"{most} of " if 0 < most < len(entries) else ""
+    return Section(title, f"{of}{number_of(len(entries), one)}.", entries[:most])
 
 
 def _judged(user: Reader, council: Council) -> Iterator[Entry]:
@@ -116,8 +123,8 @@ def _questions(told: Held) -> Iterator[Entry]:
         yield Entry(f"{each.measure.title} went the wrong way. Why, and what will be done?", (), each.address)
     for those in told.fed:
         for one in those:
-            if one.asks:
-                yield Entry(one.asks, (), one.address)
+            if one.remark:
+                yield Entry(f"{one.about}: {one.remark}", (), one.address)
     for line in told.late[:2]:
         first = day_in_words(line.action.first_due or told.today)
         words = f"{line.action} was first due on {first}. When will it be done, and what has stood in the way?"

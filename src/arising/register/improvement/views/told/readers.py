@@ -13,7 +13,6 @@ from arising.register.accounts.audiences import Reader
 from arising.register.bodies.models import Council
 from arising.register.improvement import queries
 from arising.register.improvement.forms.told import Months
-from arising.register.improvement.queries.readers.member import MOST
 from arising.register.improvement.telling import Told
 from arising.register.improvement.views.told.telling import Above, as_file, as_page
 from arising.register.programme import printing
@@ -55,10 +54,10 @@ def view_file(request: HttpRequest, council: str, reader: str, form: str) -> Htt
 
 def _on_one_page(told: Told) -> Told:
     """As much of a view as a page holds, where it is printed on one."""
-    most = MOST
-    while told.shorter and most and printing.pages_of(told) > 1:
-        most -= 1
-        told = told.shorter(most)
+    for shorter in told.shorter() if told.shorter else ():
+        if printing.pages_of(told) <= 1:
+            break
+        told = shorter
     return told
 
 
