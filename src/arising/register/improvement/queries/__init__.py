@@ -3,8 +3,8 @@ they may see.
 
 ``councils.py`` answers the councils that have one, ``papers.py`` its files, ``inspections.py`` what was judged,
 ``directions.py`` what was directed, ``national.py`` the latest grades of every authority, ``plans`` the plan,
-``evidence.py`` what shows that it worked, ``annual`` the annual accounts, ``readers`` the journey for one kind of
-reader, ``journey.py`` all of it in brief.
+``evidence.py`` what shows that it worked, ``changes`` what changed in a time, ``annual`` the annual accounts,
+``readers`` the journey for one kind of reader, ``journey.py`` all of it in brief.
 """
 
 from arising.register.improvement.queries.annual import between, lead_member_account, scrutiny_report, years
