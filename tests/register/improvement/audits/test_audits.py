@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from arising.register.accounts.audiences import Audience, Seen
+from arising.register.accounts.history import changes
 from arising.register.accounts.models import User
 from arising.register.bodies.models import Council
 from arising.register.improvement import operations, queries
@@ -136,14 +137,79 @@ def test_evidence_has_the_audience_of_its_audits(council: Council) -> None:
     assert operations.audits_as_evidence(one, **TOLD).audience == "officers"
 
 
-def test_what_was_made_evidence_is_not_counted_anew(may: AuditRound) -> None:
+def test_evidence_of_audits_follows_their_counts_and_keeps_what_it_said(may: AuditRound) -> None:
+    graded(may, ("North", (8, 2, 2)))
+    made = operations.audits_as_evidence(may, **TOLD)
+    graded(may, ("North", (9, 1, 0)))
+    made.refresh_from_db()
+    assert made.title == "Audits of May 2024: 9 of 10 (90%) were good"
+    assert "10 audits were done of 12 that were planned." in made.text
+    assert changes(made)[0]["changed"]["title"][0] == "Audits of May 2024: 8 of 12 (67%) were good"
+
+
+def test_evidence_of_audits_is_told_anew_only_where_they_count_otherwise(may: AuditRound) -> None:
+    graded(may, ("North", (8, 2, 2)))
+    made = operations.audits_as_evidence(may, **TOLD)
+    graded(may, ("North", (8, 2, 2)))
+    assert len(changes(made)) == 1
+
+
+def test_audits_that_are_evidence_are_not_corrected_to_too_few(may: AuditRound) -> None:
     graded(may, ("North", (8, 2, 2)))
     operations.audits_as_evidence(may, **TOLD)
-    with pytest.raises(ValidationError, match="was made evidence"):
-        graded(may, ("North", (9, 2, 2)))
+    with pytest.raises(ValidationError, match="Too few audits were done"):
+        graded(may, ("North", (2, 1, 0)))
+    assert queries.audits(None, may.pk).done == 12
+
+
+def test_audits_that_are_evidence_stay(may: AuditRound) -> None:
+    graded(may, ("North", (8, 2, 2)))
+    operations.audits_as_evidence(may, **TOLD)
     may.refresh_from_db()
     with pytest.raises(ValidationError, match="stays"):
         operations.drop_audits(may, **TOLD)
+
+
+def test_audits_that_still_run_are_no_evidence_yet(may: AuditRound, on_day: Callable[[str], None]) -> None:
+    graded(may, ("North", (8, 2, 2)))
+    on_day("2024-05-20")
+    with pytest.raises(ValidationError, match="They run until 31 May 2024"):
+        operations.audits_as_evidence(may, **TOLD)
+
+
+def test_too_few_audits_are_no_evidence(may: AuditRound) -> None:
+    graded(may, ("North", (2, 1, 0)))
+    with pytest.raises(ValidationError, match="so they are no evidence"):
+        operations.audits_as_evidence(may, **TOLD)
+
+
+def test_a_note_beside_evidence_stays_when_the_counts_change(may: AuditRound, client: Client, keeper: User) -> None:
+    graded(may, ("North", (8, 2, 2)))
+    made = operations.audits_as_evidence(may, **TOLD)
+    client.force_login(keeper)
+    client.post(
+        f"/improvement/evidence/{made.pk}/amend/", {"note": "The north had two new managers.", "why": "For readers"}
+    )
+    graded(may, ("North", (9, 1, 0)))
+    said = text(client, f"/improvement/evidence/{made.pk}/")
+    assert "The north had two new managers." in said
+    assert "9 of 10 (90%) were good" in said
+    assert f'worked out from <a class="govuk-link" href="/improvement/audits/{may.pk}/">audits</a>' in said
+
+
+def test_a_note_is_reworded_and_its_history_kept(may: AuditRound) -> None:
+    graded(may, ("North", (8, 2, 2)))
+    made = operations.audits_as_evidence(may, **TOLD)
+    for note in ("First words", "Better words"):
+        operations.amend_evidence(made, {"note": note}, **TOLD)
+    assert changes(made)[0]["changed"] == {"note": ("First words", "Better words")}
+
+
+def test_what_follows_audits_is_for_whom_they_are(may: AuditRound) -> None:
+    graded(may, ("North", (8, 2, 2)))
+    made = operations.audits_as_evidence(may, **TOLD)
+    with pytest.raises(ValidationError, match="was made of audits"):
+        operations.amend_evidence(made, {"note": "x"}, seen=Seen(Audience.OFFICERS), **TOLD)
 
 
 def test_nobody_writes_evidence_of_audits_otherwise(may: AuditRound) -> None:

@@ -14,6 +14,7 @@ from arising.register.accounts.models import User
 from arising.register.bodies.models import Council
 from arising.register.improvement import operations, queries
 from arising.register.improvement.models import Engagement, Evidence
+from register.improvement.invented import a_plan, an_action
 
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 
@@ -64,6 +65,30 @@ def test_evidence_follows_what_was_done(council: Council) -> None:
 def test_evidence_is_for_no_more_than_the_entry(council: Council) -> None:
     operations.amend_engagement(logged(council), {}, seen=Seen(Audience.OFFICERS), **TOLD)
     assert Evidence.objects.get().audience == Audience.OFFICERS
+
+
+def test_evidence_follows_its_kind(council: Council) -> None:
+    operations.amend_engagement(logged(council), {"kind": "visit"}, **TOLD)
+    assert Evidence.objects.get().kind == "visit"
+
+
+def test_a_note_stays_beside_what_was_heard(council: Council) -> None:
+    row = logged(council)
+    assert row.evidence is not None
+    operations.amend_evidence(row.evidence, {"note": "Raised at three forums."}, **TOLD)
+    operations.amend_engagement(row, {"heard": "Letters come a week late."}, **TOLD)
+    told = Evidence.objects.get()
+    assert (told.note, told.text) == ("Raised at three forums.", "Letters come a week late.")
+
+
+def test_an_entry_is_not_dated_before_the_action_that_it_shows_to_work(council: Council) -> None:
+    row = logged(council)
+    action = an_action(a_plan(council), state="evidenced", starts_on=date(2026, 3, 1))
+    assert row.evidence is not None
+    operations.attach(row.evidence, action, "Parents say so.", actor=None)
+    with pytest.raises(ValidationError, match="rests on this"):
+        operations.amend_engagement(row, {"on": date(2026, 2, 1)}, **TOLD)
+    assert Evidence.objects.get().on == date(2026, 3, 3)
 
 
 def test_an_entry_goes_with_its_evidence(council: Council) -> None:

@@ -10,10 +10,12 @@ from arising.register.accounts.audiences import Reader
 from arising.register.bodies.models import Council
 from arising.register.bodies.writing import Writing, not_too_large
 from arising.register.improvement import queries
-from arising.register.improvement.forms.common import ForWhom, choose, day, line, long
+from arising.register.improvement.forms.common import ForWhom, Saying, choose, day, line, long
 from arising.register.improvement.models import Action, Evidence
 from arising.register.indicators import queries as indicators
 from arising.register.indicators.column_forms import definitions
+
+NOTE = "It stands beside the words that were worked out, and stays when those change. Leave empty for none."
 
 
 class RecordEvidence(ForWhom):
@@ -57,6 +59,7 @@ class AmendEvidence(RecordEvidence):
 
     title = "Put the evidence right"
     button = "Save"
+    note = long("A note", NOTE, required=False)
     why = line("Why do you change it?")
 
     def __init__(self, data: Any = None, *, user: Reader, evidence: Evidence, **kwargs: Any) -> None:
@@ -66,22 +69,32 @@ class AmendEvidence(RecordEvidence):
             # an item of an earlier meeting stays to be chosen
             self.items[str(evidence.item_id)] = evidence.item
             self.fields["item"].choices = [*self.fields["item"].choices, (str(evidence.item_id), str(evidence.item))]  # type: ignore[attr-defined]
-        for name in ("kind", "file", *(("name", "text") if evidence.kind == Evidence.Kind.INDICATOR else ())):
+        of_chart = evidence.kind == Evidence.Kind.INDICATOR
+        for name in ("kind", "file", *(("name", "text") if of_chart else ("note",))):
             del self.fields[name]
 
     @classmethod
     def starts_with(cls, evidence: Evidence) -> dict[str, Any]:
         """The values that the form opens with."""
-        names = ("on", "source", "text", "link")
-        told = {name: getattr(evidence, name) for name in names}
+        told = {name: getattr(evidence, name) for name in ("on", "source", "text", "note", "link")}
         item = str(evidence.item_id or "")
         return {"name": evidence.title, "item": item, **told, **cls.starts_seen(evidence)}
 
     def told(self) -> dict[str, Any]:
         told = self.cleaned_data
-        columns: dict[str, Any] = {name: told[name] for name in ("on", "source", "text", "link") if name in told}
+        columns: dict[str, Any] = {
+            name: told[name] for name in ("on", "source", "text", "note", "link") if name in told
+        }  # fmt: skip
         columns["item"] = self.items.get(told["item"])
         return columns | ({"title": told["name"]} if "name" in told else {})
+
+
+class NoteEvidence(Saying):
+    """A note beside evidence whose words follow counts."""
+
+    title = "Write a note beside it"
+    note = long("A note", NOTE, required=False)
+    why = line("Why do you change it?")
 
 
 class RecordSignal(ForWhom):

@@ -20,7 +20,8 @@ class Evidence(Visible):
     feedback, a visit. ``source`` says where it comes from; every piece has one.
 
     ``signal`` is what the chart of its indicator showed on the day, worked out and never written by hand; ``text`` of
-    such evidence is the chart's own words.
+    such evidence is the chart's own words. That of a survey, of audits and of the engagement log is worked out too, and
+    follows what is counted there. ``note`` is what a person says beside words that were worked out.
     """
 
     class Kind(models.TextChoices):
@@ -44,6 +45,7 @@ class Evidence(Visible):
     on = models.DateField("the day it is of")
     title = models.CharField("what it shows", max_length=500)
     text = models.TextField(blank=True)
+    note = models.TextField("a note beside words that were worked out", blank=True)
     source = models.CharField("where it comes from", max_length=500)
     indicator = models.ForeignKey(Indicator, null=True, blank=True, on_delete=models.PROTECT, related_name="evidence")
     variant = models.CharField(max_length=60, blank=True)

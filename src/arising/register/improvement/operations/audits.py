@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from arising.register.accounts.audiences import BY_EVERYBODY, Seen
 from arising.register.accounts.history import Actor, remove, save
 from arising.register.accounts.rules import require
+from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
 from arising.register.improvement.models import AuditedTeam, AuditRound, Evidence, Moderated
+from arising.register.improvement.operations.evidence import add_evidence, counted, say_counted
 from arising.register.improvement.queries.audits import told_of
 from arising.register.improvement.tables import AuditTable
 from arising.register.record.texts import storable
@@ -46,17 +50,16 @@ def record_audits(
     one: AuditRound, table: AuditTable, *, good: int = 2, file: str = "", actor: Actor, why: str
 ) -> AuditRound:  # fmt: skip
     """Take in what was graded, in place of what stood there. A number planned stays where the table gives none.
+    Evidence that was made of it says what is counted now.
 
-    Raises ValidationError where good or better is not some of the grades, and once it was made evidence: that says what
-    was counted then.
+    Raises ValidationError where good or better is not some of the grades, and where evidence was made of it and so few
+    were graded that nothing may be shown.
     """
     require(actor, "improvement.keep", one.council)
     if not 1 <= good < len(table.grades):
         raise ValidationError({"good": f"Say which of the {len(table.grades)} grades are good or better: not all."})
     with transaction.atomic():
         row = AuditRound.objects.select_for_update(of=("self",)).get(pk=one.pk)
-        if row.evidence_id is not None:
-            raise ValidationError("It was made evidence, which says what was counted then. Add the audits anew.")
         planned = {each.team: each.planned for each in row.teams.all()}
         row.teams.all().delete()
         row.moderated.all().delete()
@@ -77,29 +80,25 @@ def record_audits(
             for moderator, count in enumerate(line)
             if count
         )
+        if row.evidence is not None:
+            say_counted(row.evidence, Evidence.Kind.AUDIT, _said(row), seen=row.seen, actor=actor, why=why)
         return row
 
 
 def audits_as_evidence(one: AuditRound, *, actor: Actor, why: str) -> Evidence:
-    """Make what audits found a piece of evidence, with the audience that they have. Once done it stays.
+    """Make what audits found a piece of evidence, with the audience that they have. It follows their counts.
 
-    Raises ValidationError where nothing was graded yet.
+    Raises ValidationError before they are over, and where nothing was graded yet, or too few to be shown.
     """
     require(actor, "improvement.keep", one.council)
     with transaction.atomic():
         row = AuditRound.objects.select_for_update(of=("self",)).get(pk=one.pk)
         if row.evidence is not None:
             return row.evidence
-        told = told_of(row)
-        if not told.done:
-            raise ValidationError("Nothing was graded yet.")
-        made = Evidence(
-            council=row.council, kind=Evidence.Kind.AUDIT, on=row.ends_on,
-            title=f"{row.title}: {told.share_in_words if told.is_enough else told.words[0]}"[:500],
-            text=" ".join(told.words), source=f"Audits of practice: {row.title}"[:500], audience=row.audience,
-            visible_from=row.visible_from, added_by=actor,
-        )  # fmt: skip
-        save(made, actor=actor, why=why)
+        told = _said(row)
+        if row.ends_on > timezone.localdate():
+            raise ValidationError(f"They run until {day_in_words(row.ends_on)}. Make them evidence when they are over.")
+        made = add_evidence(row.council, Evidence.Kind.AUDIT, told, seen=row.seen, actor=actor, why=why)
         row.evidence = made
         save(row, actor=actor, why=why)
         return made
@@ -111,3 +110,14 @@ def drop_audits(one: AuditRound, *, actor: Actor, why: str) -> None:
     if one.evidence_id is not None:
         raise ValidationError("Evidence was made of it, so it stays.")
     remove(one, actor=actor, why=why)
+
+
+def _said(row: AuditRound) -> dict[str, Any]:
+    """What its evidence says."""
+    told = told_of(row)
+    if not told.done:
+        raise ValidationError("Nothing was graded yet.")
+    if not told.is_enough:
+        raise ValidationError("Too few audits were done to show what was graded, so they are no evidence.")
+    source = f"Audits of practice: {row.title}"
+    return counted(row.ends_on, f"{row.title}: {told.share_in_words}", " ".join(told.words), source)

@@ -17,8 +17,8 @@ from arising.register.accounts.rules import require
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
 from arising.register.improvement.models import Engagement, Evidence, People
+from arising.register.improvement.operations.evidence import add_evidence, counted, say_counted
 from arising.register.improvement.operations.surveys.asking import needed
-from arising.register.improvement.operations.surveys.evidence import log_evidence
 from arising.register.improvement.queries.engagement import told_of
 from arising.register.record.texts import storable
 
@@ -53,11 +53,7 @@ def log_engagement(
     }
     _fill(row, empty | dict(told))
     with transaction.atomic():
-        kind = Evidence.Kind.VISIT if row.kind == Engagement.Kind.VISIT else Evidence.Kind.FEEDBACK
-        title, text = told_of(row)
-        row.evidence = log_evidence(
-            council, kind, on=row.on, title=title, text=text, source=row.source, seen=seen, actor=actor, why=why
-        )
+        row.evidence = add_evidence(council, _kind(row), _said(row), seen=seen, actor=actor, why=why)
         return save(row, actor=actor, why=why)
 
 
@@ -73,11 +69,7 @@ def amend_engagement(
         _fill(row, {name: getattr(row, name) for name in TOLD} | dict(told))
         save(row, actor=actor, why=why)
         if row.evidence is not None:
-            evidence = row.evidence
-            title, evidence.text = told_of(row)
-            evidence.title, evidence.source, evidence.on = title[:500], row.source, row.on
-            evidence.audience, evidence.visible_from = row.audience, row.visible_from
-            save(evidence, actor=actor, why=why)
+            say_counted(row.evidence, _kind(row), _said(row), seen=row.seen, actor=actor, why=why)
         return row
 
 
@@ -92,6 +84,16 @@ def remove_engagement(engagement: Engagement, *, actor: Actor, why: str) -> None
         remove(row, actor=actor, why=why)
         if evidence is not None:
             remove(evidence, actor=actor, why=why)
+
+
+def _kind(row: Engagement) -> str:
+    return Evidence.Kind.VISIT if row.kind == Engagement.Kind.VISIT else Evidence.Kind.FEEDBACK
+
+
+def _said(row: Engagement) -> dict[str, Any]:
+    """What its evidence says."""
+    title, text = told_of(row)
+    return counted(row.on, title, text, row.source)
 
 
 def _fill(row: Engagement, told: Mapping[str, Any]) -> None:

@@ -16,14 +16,14 @@ from arising.register.accounts.history import Actor, remove, save
 from arising.register.accounts.rules import require
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
-from arising.register.improvement.models import Action, Attached, AuditRound, Engagement, Evidence, SurveyRound
+from arising.register.improvement.models import Action, Attached, Evidence
 from arising.register.improvement.operations.plans.making import needed
-from arising.register.improvement.queries.evidence import shown_on
+from arising.register.improvement.queries.evidence import origin_of, shown_on
 from arising.register.improvement.states import SHOWN_TO_WORK, lacking
 from arising.register.indicators.models import Indicator
 from arising.register.record.texts import storable
 
-TOLD = ("on", "title", "text", "source", "indicator", "variant", "item", "paper", "link")
+TOLD = ("on", "title", "text", "note", "source", "indicator", "variant", "item", "paper", "link")
 """The columns of evidence that a person fills in. Those of an indicator have title and text of the chart."""
 
 
@@ -51,12 +51,12 @@ def amend_evidence(
 ) -> Evidence:
     """Put a piece of evidence right, or say who may see it.
 
-    Raises ValidationError, also where an action that is called evidenced would rest on nothing any more, and for
-    evidence whose words follow counts.
+    Evidence whose words follow counts takes a note beside them and nothing else. Raises ValidationError for more, and
+    where an action that is called evidenced would rest on nothing any more.
     """
     require(actor, "improvement.keep", evidence.council)
-    if rests_on := made_of(evidence):
-        raise ValidationError(f"It was made of {rests_on}, and says what is counted there. Change that.")
+    if (origin := origin_of(evidence)) and (seen is not None or set(told) - {"note"}):
+        raise ValidationError(f"It was made of {origin.what}, and says what is counted there. Change that.")
     why = needed("why", why, "Say why, so that others understand it later.", 1000)
     with transaction.atomic():
         row = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence.pk)
@@ -106,12 +106,34 @@ def remove_evidence(evidence: Evidence, *, actor: Actor, why: str) -> None:
         remove(evidence, actor=actor, why=why)
 
 
-def made_of(evidence: Evidence) -> str:
-    """What a piece of evidence was made of, whose counts it tells; "" where a person wrote it."""
-    for model, what in ((SurveyRound, "a survey"), (AuditRound, "audits"), (Engagement, "the engagement log")):
-        if model._default_manager.filter(evidence=evidence).exists():
-            return what
-    return ""
+def counted(on: date, title: str, text: str, source: str) -> dict[str, Any]:
+    """The columns of evidence whose words were worked out."""
+    lines = {"title": title, "source": source}
+    return {"on": on, "text": storable(text).strip(), **{name: storable(one)[:500] for name, one in lines.items()}}
+
+
+def say_counted(
+    evidence: Evidence, kind: str, told: Mapping[str, Any], *, seen: Seen, actor: Actor, why: str
+) -> Evidence:
+    """Let evidence say what is counted now, for those who may read that. ``told`` is as of ``counted``. Its note stays.
+
+    Raises ValidationError where it is of another day now, and an action that is called evidenced would rest on nothing
+    any more.
+    """
+    require(actor, "improvement.keep", evidence.council)
+    with transaction.atomic():
+        row = Evidence.objects.select_for_update(of=("self",)).get(pk=evidence.pk)
+        wanted = {**told, "kind": kind, "audience": seen.audience, "visible_from": seen.visible_from}
+        if all(getattr(row, name) == value for name, value in wanted.items()):
+            return row
+        of_another_day = row.on != told["on"]
+        row.kind, row.audience, row.visible_from = kind, seen.audience, seen.visible_from
+        _fill(row, told, actor)
+        save(row, actor=actor, why=why)
+        if of_another_day:
+            for action in Action.objects.filter(attached__evidence=row, state__in=SHOWN_TO_WORK):
+                _still_shown(action)
+        return row
 
 
 def _may_add(council: Council, action: Action | None, actor: Actor) -> None:
@@ -124,16 +146,19 @@ def _may_add(council: Council, action: Action | None, actor: Actor) -> None:
 
 
 def _fill(row: Evidence, told: Mapping[str, Any], actor: Actor) -> None:
+    was: date | None = row.on
     for name in TOLD:
         if name in told:
             setattr(row, name, told[name])
-    _dated(row)
+    if row.on is None or row.on != was:
+        _dated(row)
     if row.kind == Evidence.Kind.INDICATOR:
         _of_chart(row, actor)
     else:
         row.indicator, row.variant, row.signal = None, "", ""
     row.title = needed("title", row.title, "Say what it shows.", 500)
     row.text = storable(row.text).strip()
+    row.note = storable(row.note).strip()
     row.source = needed("source", row.source, "Say where it comes from.", 500)
     row.link = storable(row.link).strip()
     if row.link:

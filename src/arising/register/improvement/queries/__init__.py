@@ -27,6 +27,7 @@ from arising.register.improvement.queries.evidence import (
     all_evidence,
     evidence_page,
     one_evidence,
+    origin_of,
     shown_on,
 )
 from arising.register.improvement.queries.forecasts import (
@@ -250,6 +251,7 @@ __all__ = [
     "occasion",
     "occasion_line",
     "one_evidence",
+    "origin_of",
     "outturn",
     "outturns",
     "paper_file",

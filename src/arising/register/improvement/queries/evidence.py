@@ -13,7 +13,7 @@ from arising.measures.observations import Observation
 from arising.measures.spc import Point
 from arising.register.accounts.audiences import Audience, Reader
 from arising.register.bodies.models import Council
-from arising.register.improvement.models import Attached, Evidence
+from arising.register.improvement.models import Attached, AuditRound, Engagement, Evidence, SurveyRound
 from arising.register.indicators import queries as indicators
 from arising.register.indicators.models import Indicator
 from arising.register.indicators.queries.cards import rules
@@ -47,11 +47,21 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """What a piece of evidence was made of, whose counts it tells, and what that is called in a sentence."""
+
+    of: SurveyRound | AuditRound | Engagement
+    what: str
+
+
+@dataclass(frozen=True)
 class EvidencePage:
-    """A piece of evidence, and the actions that it is attached to, as far as the reader may see them."""
+    """A piece of evidence, the actions that it is attached to and what it was made of, as far as the reader may see
+    them."""
 
     evidence: Evidence
     attached: tuple[Attached, ...]
+    origin: Origin | None = None
 
     @property
     def words(self) -> str:
@@ -83,7 +93,22 @@ def evidence_page(user: Reader, pk: int) -> EvidencePage:
     """The page of a piece of evidence. Raises Evidence.DoesNotExist."""
     evidence = one_evidence(user, pk)
     attached = Attached.objects.visible_to(user).filter(evidence=evidence, action__dropped_in=None)
-    return EvidencePage(evidence, tuple(attached.select_related("action__plan", "attached_by")))
+    origin = origin_of(evidence)
+    if origin is not None and not type(origin.of).objects.visible_to(user).filter(pk=origin.of.pk).exists():
+        origin = None
+    return EvidencePage(evidence, tuple(attached.select_related("action__plan", "attached_by")), origin)
+
+
+def origin_of(evidence: Evidence) -> Origin | None:
+    """What a piece of evidence was made of; None where a person, or a chart, wrote it. For operations, and for what
+    narrows it to a reader."""
+    made: tuple[tuple[type[SurveyRound | AuditRound | Engagement], str], ...] = (
+        (SurveyRound, "a survey"), (AuditRound, "audits"), (Engagement, "the engagement log"),
+    )  # fmt: skip
+    for model, what in made:
+        if (row := model._default_manager.filter(evidence=evidence).first()) is not None:
+            return Origin(row, what)
+    return None
 
 
 def shown_on(user: Reader, council: Council, indicator: Indicator, variant: str, on: date) -> Shown:

@@ -40,10 +40,10 @@ def evidence_csv(request: HttpRequest, council: str) -> HttpResponse:
     """The same as CSV."""
     held = found(queries.council, request.user, council)
     kind = request.GET.get("kind", "")
-    titles = ("Day", "Kind", "What it shows", "More", "Source", "What the chart showed", "Address")
+    titles = ("Day", "Kind", "What it shows", "More", "Note", "Source", "What the chart showed", "Address")
     rows = (
-        (each.on.isoformat(), each.get_kind_display(), each.title, each.text, each.source, each.get_signal_display(),
-         request.build_absolute_uri(each.get_absolute_url()))
+        (each.on.isoformat(), each.get_kind_display(), each.title, each.text, each.note, each.source,
+         each.get_signal_display(), request.build_absolute_uri(each.get_absolute_url()))
         for each in queries.all_evidence(request.user, held, kind if kind in Evidence.Kind.values else "")
     )  # fmt: skip
     return attached_csv(titles, rows, f"{held.slug}-evidence.csv")
@@ -70,8 +70,10 @@ def add_signal(request: HttpRequest, council: str) -> HttpResponse:
 
 @login_required
 def amend_evidence(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put a piece of evidence right, or say who may see it."""
+    """Put a piece of evidence right, or say who may see it. Words that follow counts take a note beside them."""
     one = _kept(request, pk)
+    if queries.origin_of(one):
+        return _note(request, one)
     form = forms.AmendEvidence(request.POST or None, user=request.user, evidence=one)
 
     def act(told: dict[str, Any]) -> Any:
@@ -131,6 +133,15 @@ def detach_evidence(request: HttpRequest, pk: int) -> HttpResponse:
 
     form = Removing(request.POST or None)
     return written(request, form, act, one.action.get_absolute_url(), about=one.evidence.title)
+
+
+def _note(request: HttpRequest, one: Evidence) -> HttpResponse:
+    form = forms.NoteEvidence(request.POST or None, initial={"note": one.note})
+
+    def act(told: dict[str, Any]) -> Any:
+        return operations.amend_evidence(one, {"note": told["note"]}, actor=signed_in(request), why=told["why"])
+
+    return written(request, form, act, one.get_absolute_url(), about=one.title)
 
 
 def _record(request: HttpRequest, slug: str, kind: type[forms.RecordEvidence | forms.RecordSignal]) -> HttpResponse:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.history import Actor, save
 from arising.register.accounts.rules import require
-from arising.register.bodies.models import Council
+from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.improvement.models import Evidence, Survey, SurveyRound
+from arising.register.improvement.operations.evidence import add_evidence, counted, say_counted
 from arising.register.improvement.queries.surveys.told import round_told
-from arising.register.record.texts import storable
 
 
 def make_evidence(round: SurveyRound, *, actor: Actor, why: str) -> Evidence:
@@ -28,27 +28,13 @@ def make_evidence(round: SurveyRound, *, actor: Actor, why: str) -> Evidence:
         row = SurveyRound.objects.select_for_update(of=("self",)).select_related("survey__council").get(pk=round.pk)
         if row.evidence is not None:
             return row.evidence
-        title, text, source = _said(row)
-        evidence = log_evidence(
-            row.survey.council, Evidence.Kind.SURVEY, on=row.ends_on, title=title, text=text, source=source,
-            seen=_seen(row), actor=actor, why=why,
-        )  # fmt: skip
+        if row.ends_on > timezone.localdate():
+            raise ValidationError(f"It runs until {day_in_words(row.ends_on)}. Make it evidence when it is over.")
+        council = row.survey.council
+        evidence = add_evidence(council, Evidence.Kind.SURVEY, _said(row), seen=_seen(row), actor=actor, why=why)
         row.evidence = evidence
         save(row, actor=actor, why=why)
         return evidence
-
-
-def log_evidence(
-    council: Council, kind: str, *,
-    on: date, title: str, text: str, source: str, seen: Seen, actor: Actor, why: str,
-) -> Evidence:  # fmt: skip
-    """Record something dated, with its source, that shows whether things are better."""
-    require(actor, "improvement.keep", council)
-    row = Evidence(
-        council=council, kind=kind, on=on, title=storable(title)[:500], text=storable(text),
-        source=storable(source)[:500], audience=seen.audience, visible_from=seen.visible_from, added_by=actor,
-    )  # fmt: skip
-    return save(row, actor=actor, why=why)
 
 
 def say_anew(survey: Survey, *, actor: Actor, why: str) -> None:
@@ -56,26 +42,17 @@ def say_anew(survey: Survey, *, actor: Actor, why: str) -> None:
     counts, nor be read by more than may read them."""
     rounds = SurveyRound.objects.filter(survey=survey, evidence__isnull=False).select_related("survey", "evidence")
     for row in rounds:
-        evidence = row.evidence
-        assert evidence is not None
-        title, text, source = _said(row)
-        seen = _seen(row)
-        told: dict[str, Any] = {
-            "title": storable(title)[:500], "text": storable(text), "source": storable(source)[:500], "on": row.ends_on,
-            "audience": seen.audience, "visible_from": seen.visible_from,
-        }  # fmt: skip
-        if any(getattr(evidence, name) != value for name, value in told.items()):
-            for name, value in told.items():
-                setattr(evidence, name, value)
-            save(evidence, actor=actor, why=why)
+        assert row.evidence is not None
+        say_counted(row.evidence, Evidence.Kind.SURVEY, _said(row), seen=_seen(row), actor=actor, why=why)
 
 
-def _said(row: SurveyRound) -> tuple[str, str, str]:
-    """The title, the words and the source."""
+def _said(row: SurveyRound) -> dict[str, Any]:
+    """What its evidence says."""
     told = round_told(row)
     if not told.sentences:
         raise ValidationError("Nothing of this round may be shown: bring its counts in, or too few people answered.")
-    return told.sentences[0], " ".join([*told.sentences, told.response]), f"{row.survey.title}, {told.when}"
+    text = " ".join([*told.sentences, told.response])
+    return counted(row.ends_on, told.sentences[0], text, f"{row.survey.title}, {told.when}")
 
 
 def _seen(row: SurveyRound) -> Seen:
