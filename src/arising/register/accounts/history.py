@@ -14,6 +14,13 @@ from arising.register.accounts.models import User
 Actor = User | None
 """Who makes a change. None is whoever runs the command on the machine, which already holds the data."""
 
+
+class Overtaken(Exception):
+    """Somebody else changed a row since it was read. Nothing was stored. ``version`` is the one that it has now."""
+
+    version: int
+
+
 M = TypeVar("M", bound=models.Model)
 
 

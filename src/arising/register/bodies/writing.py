@@ -72,6 +72,14 @@ class Writing(forms.Form):
             self.add_error(name if name in self.fields else None, messages)
 
 
+class Removing(Writing):
+    """Asks why something is taken away."""
+
+    title = "Take it away"
+    button = "Take it away"
+    why = forms.CharField(label="Why?", max_length=500)
+
+
 class ManyFiles(forms.FileInput):
     """A box that takes several files."""
 

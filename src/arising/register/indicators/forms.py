@@ -196,14 +196,6 @@ class SetMatch(Writing):
         self.fields["area"].choices = areas  # type: ignore[attr-defined]
 
 
-class Drop(Writing):
-    """Why something is taken away."""
-
-    title = "Take it away"
-    button = "Take it away"
-    why = forms.CharField(label="Why?", max_length=500)
-
-
 class OwnFigures(Writing):
     """What is said of a council's own figures, however they come."""
 

@@ -9,11 +9,10 @@ from arising.register.improvement.drawing import (
     distance_chart,
     funnel_chart,
     scale_chart,
-    shares_chart,
     two_dates_chart,
 )
 from arising.register.improvement.queries import Audits, AuditsPage, DistancePage, ScalePage, TwoDates
-from arising.register.indicators.drawing import Spec, Words
+from arising.register.indicators.drawing import Share, Spec, Words, shares_chart
 
 IN_THE_TABLES = "The figures stand in the tables beneath the chart."
 
@@ -52,7 +51,7 @@ def funnel_of(it: Audits, width: int) -> Spec:
 
 def audits_of(it: AuditsPage, width: int) -> Spec:
     """What share was good, period by period. Raises ValueError where nothing was graded."""
-    rows = [(one.round.title, share) for one, share in it.graded]
+    rows = [Share(one.round.title, share) for one, share in it.graded]
     words = Words("Audits that were good or better", it.words, f"{it.words} {IN_THE_TABLES}", "percent")
     return shares_chart(words, rows, width=width)
 

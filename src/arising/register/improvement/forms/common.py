@@ -62,13 +62,6 @@ class Saying(Writing):
         self.order_fields([name for name in self.fields if name != "why"])
 
 
-class Removing(Saying):
-    """Asks why something is taken away."""
-
-    title = "Take it away"
-    button = "Take it away"
-
-
 class ForWhom(Writing):
     """A form about a thing that has an audience. ``user`` may choose the audiences that they are in."""
 

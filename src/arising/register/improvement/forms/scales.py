@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 
 from arising.register.accounts.audiences import Audience
-from arising.register.bodies.writing import DayField, Writing
+from arising.register.bodies.writing import DayField, Removing, Writing
 from arising.register.improvement.models import Evidence, ImprovementPlan, Scale, ScoringGroup
 from arising.register.improvement.operations import Given, Wording
 from arising.register.indicators.models import Indicator
@@ -235,12 +235,11 @@ class MetAndScored(Writing):
     met_on = DayField(label="When did they meet?")
 
 
-class TakeBack(Writing):
+class TakeBack(Removing):
     """Scores that are to count no more."""
 
     title = "Take these scores back"
     button = "Take them back"
-    why = forms.CharField(label="Why?", max_length=500)
 
 
 class ShowEvidence(Writing):

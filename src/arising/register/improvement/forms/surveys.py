@@ -148,11 +148,3 @@ class BringCounts(Writing):
         error_messages={"required": "Choose the file.", "empty": "The file is empty. Choose another one."},
         validators=[not_too_large],
     )  # fmt: skip
-
-
-class Remove(Writing):
-    """Why something is taken away."""
-
-    title = "Take it away"
-    button = "Take it away"
-    why = forms.CharField(label="Why?", max_length=500)

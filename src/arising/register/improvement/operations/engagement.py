@@ -18,7 +18,7 @@ from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
 from arising.register.improvement.models import Engagement, Evidence, People
 from arising.register.improvement.operations.evidence import add_evidence, counted, say_counted
-from arising.register.improvement.operations.surveys.asking import needed
+from arising.register.improvement.operations.plans.making import needed, one_line
 from arising.register.improvement.queries.engagement import told_of
 from arising.register.record.texts import storable
 
@@ -103,8 +103,8 @@ def _fill(row: Engagement, told: Mapping[str, Any]) -> None:
         raise ValidationError({"kind": "Choose how it was heard."})
     if row.of not in People.values:
         raise ValidationError({"of": "Choose who was heard."})
-    row.source = needed("source", row.source, "Say where it comes from: a forum, a team, a report.", 300)
-    row.heard = needed("heard", row.heard, "Say what was heard.", 4000)
+    row.source = needed("source", one_line(row.source), "Say where it comes from: a forum, a team, a report.", 300)
+    row.heard = needed("heard", one_line(row.heard), "Say what was heard.", 4000)
     row.will_do, row.done = storable(row.will_do).strip(), storable(row.done).strip()
     _dated("on", row.on)
     if row.done and row.done_on is None:
@@ -128,7 +128,7 @@ def _dated(column: str, on: date | None) -> None:
 
 
 def _themes(themes: Iterable[tuple[str, int | None]]) -> list[list[Any]]:
-    told = {needed("themes", theme, "A theme is empty.", 100): count for theme, count in themes}
+    told = {needed("themes", one_line(theme), "A theme is empty.", 100): count for theme, count in themes}
     if len(told) > MOST_THEMES:
         raise ValidationError({"themes": f"Give at most {MOST_THEMES} themes."})
     return [[theme, count] for theme, count in told.items()]

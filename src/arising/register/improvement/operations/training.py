@@ -14,7 +14,7 @@ from arising.register.accounts.history import Actor, remove, save
 from arising.register.accounts.rules import require
 from arising.register.bodies.models import Body, Item, Person
 from arising.register.improvement.models import LedTo, Occasion, TookPart
-from arising.register.improvement.operations.surveys.asking import needed
+from arising.register.improvement.operations.plans.making import needed, one_line
 from arising.register.matters.models import Matter
 from arising.register.obligations.models import Obligation
 from arising.register.record.texts import storable
@@ -79,7 +79,7 @@ def add_led_to(
     """Say what a session or a visit led to, and where it went on. Raises ValidationError without words, and for a thing
     of another council."""
     require(actor, "improvement.keep", occasion)
-    words = needed("words", words, "Say what it led to.", 500)
+    words = needed("words", one_line(words), "Say what it led to.", 500)
     row = LedTo(occasion=occasion, words=words)
     council: int | None = occasion.body.council_id
     match thing:
@@ -103,7 +103,7 @@ def remove_led_to(led_to: LedTo, *, actor: Actor, why: str) -> None:
 def _fill(row: Occasion, told: Mapping[str, Any]) -> None:
     for name in TOLD:
         setattr(row, name, told[name])
-    row.title = needed("title", row.title, "Say what it was.", 200)
+    row.title = needed("title", one_line(row.title), "Say what it was.", 200)
     row.given_by, row.about = storable(row.given_by).strip()[:200], storable(row.about).strip()[:300]
     row.note = storable(row.note).strip()
     if row.kind not in Occasion.Kind.values:

@@ -15,14 +15,14 @@ from django.views.decorators.http import require_POST, require_safe
 from arising.measures.published import NotPublished
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import written
 from arising.register.improvement import charts, operations, queries
 from arising.register.improvement.forms.audits import AddAudits, BringAudits, StoreAudits, sealed, unsealed
-from arising.register.improvement.forms.scales import TakeBack
 from arising.register.improvement.models import AuditRound
 from arising.register.improvement.tables import AuditTable, read_audits
 from arising.register.improvement.views.kept import council_kept, must_keep
 from arising.register.improvement.views.pictures import picture
-from arising.register.indicators.views.said import written
 from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
@@ -129,7 +129,7 @@ def audits_as_evidence(request: HttpRequest, pk: int) -> HttpResponse:
 def drop_audits(request: HttpRequest, pk: int) -> HttpResponse:
     """Take audits away."""
     one = _kept(request, pk)
-    form = TakeBack(request.POST or None)
+    form = Removing(request.POST or None)
     form.title, form.button = "Take these audits away", "Take them away"
 
     def act(told: dict[str, Any]) -> None:

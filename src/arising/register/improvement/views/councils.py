@@ -11,10 +11,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms.keepers import AppointImprovementOfficer
 from arising.register.improvement.views.told.readers import VIEWS
-from arising.register.indicators.views.said import written
 from arising.register.record.views.pages import download, found
 
 

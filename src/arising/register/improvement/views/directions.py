@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 
 from arising.register.accounts.rules import is_clerk, signed_in
 from arising.register.bodies.models import Council
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms.directions import (
     AddReview,
@@ -23,8 +24,7 @@ from arising.register.improvement.forms.directions import (
     OweReviews,
 )
 from arising.register.improvement.models import Direction
-from arising.register.improvement.views.inspections import change, kept, may_keep
-from arising.register.indicators.views.said import written
+from arising.register.improvement.views.kept import council_kept, must_keep
 from arising.register.record.views.pages import found
 
 
@@ -45,7 +45,7 @@ def direction(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def add_direction(request: HttpRequest, council: str) -> HttpResponse:
     """Add a direction with what it requires."""
-    return _give(request, kept(request, council), None)
+    return _give(request, council_kept(request, council), None)
 
 
 @login_required
@@ -58,16 +58,15 @@ def revise_direction(request: HttpRequest, pk: int) -> HttpResponse:
 def _give(request: HttpRequest, council: Council, revises: Direction | None) -> HttpResponse:
     user = signed_in(request)
     form = GiveDirection(request.POST or None, files=request.FILES or None, user=user, council=council, revises=revises)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = _given(form, council, revises, user)
-        except ValidationError as trouble:
-            form.take(trouble)
-        else:
-            messages.success(request, "Saved.")
-            seen = queries.directions(user).filter(pk=made.pk).exists()
-            return redirect(made) if seen else redirect("directions", council=council.slug)
-    return change(request, form, council, "directions")
+    back = reverse("directions", args=[council.slug])
+
+    def then(made: Direction) -> str:
+        return made.get_absolute_url() if queries.directions(user).filter(pk=made.pk).exists() else back
+
+    def act(told: dict[str, Any]) -> Direction:
+        return _given(form, council, revises, user)
+
+    return written(request, form, act, back, about=str(council), then=then)
 
 
 def _given(form: GiveDirection, council: Council, revises: Direction | None, user: Any) -> Direction:
@@ -101,7 +100,7 @@ def lift_direction(request: HttpRequest, pk: int) -> HttpResponse:
 def change_requirement(request: HttpRequest, pk: int) -> HttpResponse:
     """Say by when an action is required, and which post answers for it."""
     row = found(queries.requirement, request.user, pk)
-    may_keep(request, row)
+    must_keep(request, row)
     form = ChangeRequirement(request.POST or None, user=signed_in(request), requirement=row)
 
     def act(told: dict[str, Any]) -> object:
@@ -117,7 +116,7 @@ def change_requirement(request: HttpRequest, pk: int) -> HttpResponse:
 def move_review(request: HttpRequest, pk: int) -> HttpResponse:
     """Move a review to another day."""
     point = found(queries.review_point, request.user, pk)
-    may_keep(request, point)
+    must_keep(request, point)
 
     def act(told: dict[str, Any]) -> object:
         return operations.move_review(point, told["due"], actor=signed_in(request), why=told["why"])
@@ -154,5 +153,5 @@ def owe_reviews(request: HttpRequest, pk: int) -> HttpResponse:
 def _kept(request: HttpRequest, pk: int) -> Direction:
     """A direction whose journey the reader keeps."""
     one = found(queries.direction, request.user, pk)
-    may_keep(request, one)
+    must_keep(request, one)
     return one

@@ -7,17 +7,17 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms.engagement import EngagementForm, LogFilter, themes_as_typed
-from arising.register.improvement.forms.surveys import Remove
 from arising.register.improvement.queries.engagement import Log
-from arising.register.improvement.views.surveys.asking import may_keep
-from arising.register.indicators.views.said import written
+from arising.register.improvement.views.kept import must_keep
 from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
@@ -66,7 +66,7 @@ def heard(request: HttpRequest, pk: int) -> HttpResponse:
 def log_engagement(request: HttpRequest, council: str) -> HttpResponse:
     """Log what was heard."""
     held = found(queries.council, request.user, council)
-    may_keep(request, held)
+    must_keep(request, held)
     form = EngagementForm(request.POST or None)
 
     def act(told: dict[str, Any]) -> object:
@@ -82,7 +82,7 @@ def log_engagement(request: HttpRequest, council: str) -> HttpResponse:
 def change_engagement(request: HttpRequest, pk: int) -> HttpResponse:
     """Put an entry right, or say what was done."""
     row = found(queries.heard, request.user, pk).row
-    may_keep(request, row.council)
+    must_keep(request, row.council)
     now = {name: getattr(row, name) for name in EngagementForm.field_order}
     form = EngagementForm(request.POST or None, initial={**now, "themes": themes_as_typed(row.themes)})
     form.title = "Say what was done, or put it right"
@@ -101,13 +101,13 @@ def change_engagement(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_engagement(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an entry away."""
     row = found(queries.heard, request.user, pk).row
-    may_keep(request, row.council)
+    must_keep(request, row.council)
 
     def act(told: dict[str, Any]) -> None:
         operations.remove_engagement(row, actor=signed_in(request), why=told["why"])
 
-    answer = written(request, Remove(request.POST or None), act, row.get_absolute_url())
-    return redirect("engagement", row.council.slug) if answer.status_code == 302 else answer
+    back, then = row.get_absolute_url(), reverse("engagement", args=[row.council.slug])
+    return written(request, Removing(request.POST or None), act, back, then=lambda _: then)
 
 
 def _asked(request: HttpRequest, council: str) -> tuple[Log, LogFilter]:

@@ -13,11 +13,13 @@ from django.urls import reverse
 
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies.models import Council
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import may, written
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms import evidence as forms
-from arising.register.improvement.forms.common import ForWhom, Removing
+from arising.register.improvement.forms.common import ForWhom
 from arising.register.improvement.models import Action, Attached, Evidence
-from arising.register.improvement.views.writing import may, written
+from arising.register.improvement.views.kept import must_keep
 from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
@@ -126,7 +128,7 @@ def detach_evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """Take evidence away from an action."""
     rows = Attached.objects.visible_to(request.user).select_related("action__plan__council", "evidence")
     one: Attached = get_object_or_404(rows, pk=pk)
-    may(request, "improvement.keep", one.action.plan.council)
+    must_keep(request, one.action.plan.council)
 
     def act(told: dict[str, Any]) -> None:
         operations.detach(one, actor=signed_in(request), why=told["why"])
@@ -199,5 +201,5 @@ def _of_action(request: HttpRequest, council: Council) -> Action | None:
 
 def _kept(request: HttpRequest, pk: int) -> Evidence:
     one = found(queries.one_evidence, request.user, pk)
-    may(request, "improvement.keep", one.council)
+    must_keep(request, one.council)
     return one

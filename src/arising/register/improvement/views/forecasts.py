@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,7 +16,8 @@ from arising.measures.forecast.sensitivity import Sensitivity
 from arising.measures.forecast.years import last_day, told
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
-from arising.register.bodies.models import Council
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
 from arising.register.improvement.charts import forecast_chart_of, forecasts_chart_of
 from arising.register.improvement.forms.forecasts import (
@@ -30,11 +29,9 @@ from arising.register.improvement.forms.forecasts import (
 )
 from arising.register.improvement.models import Forecast, Outturn
 from arising.register.improvement.queries import ForecastPage, ForecastsPage
-from arising.register.indicators import drawing
-from arising.register.indicators.forms import Drop
+from arising.register.improvement.views.kept import council_kept, must_keep
+from arising.register.improvement.views.pictures import picture
 from arising.register.indicators.queries import area_of
-from arising.register.indicators.views.pages import picture
-from arising.register.indicators.views.said import written
 from arising.register.programme.views.files import attached, attached_csv
 from arising.register.record.views.pages import found
 
@@ -92,10 +89,7 @@ def forecasts_chart(request: HttpRequest, council: str, form: str) -> HttpRespon
     """Every forecast and how the years ended, as a picture."""
     held = found(queries.council, request.user, council)
     it = queries.forecasts_page(request.user, held)
-    try:
-        return picture(forecasts_chart_of(it, _width(request)), form, f"{held.slug}-forecasts")
-    except ValueError:
-        raise Http404 from None
+    return picture(request, forecasts_chart_of, it, form, f"{held.slug}-forecasts")
 
 
 def template(request: HttpRequest) -> HttpResponse:
@@ -150,38 +144,33 @@ def forecast_excel(request: HttpRequest, pk: int) -> HttpResponse:
 def forecast_chart(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The chart of a forecast as a picture."""
     it = queries.forecast_page(request.user, found(queries.forecast, request.user, pk))
-    return picture(forecast_chart_of(it, _width(request)), form, f"forecast-{pk}")
+    return picture(request, forecast_chart_of, it, form, f"forecast-{pk}")
 
 
 @login_required
 def add_forecast(request: HttpRequest, council: str) -> HttpResponse:
     """Bring a forecast in."""
-    held = _kept(request, council)
+    held = council_kept(request, council)
     items = list(queries.items_told(request.user, held))
-    sent = request.method == "POST"
-    form = KeepForecast(request.POST, files=request.FILES, items=items) if sent else KeepForecast(items=items)
-    if sent and form.is_valid():
-        given = form.cleaned_data
-        try:
-            one = operations.keep_forecast(
-                held, given["file"].read(), given["file"].name or "forecast.xlsx", title=given["name"],
-                made_on=given["made_on"], made_by=given["made_by"], item=given["item"], told_to=given["told_to"],
-                seen=Seen(Audience(given["audience"])), actor=signed_in(request),
-                why="Brought in on the council’s page",
-            )  # fmt: skip
-        except ValidationError as trouble:
-            form.take(trouble)
-        else:
-            messages.success(request, "The forecast is kept.")
-            return redirect(one)
-    context = {"form": form, "back": reverse("forecasts", args=[held.slug]), "about": held.name}
-    return render(request, "improvement/add_forecast.html", context)
+    form = KeepForecast(request.POST or None, files=request.FILES or None, items=items)
+
+    def act(given: dict[str, Any]) -> Forecast:
+        return operations.keep_forecast(
+            held, given["file"].read(), given["file"].name or "forecast.xlsx", title=given["name"],
+            made_on=given["made_on"], made_by=given["made_by"], item=given["item"], told_to=given["told_to"],
+            seen=Seen(Audience(given["audience"])), actor=signed_in(request), why="Brought in on the council’s page",
+        )  # fmt: skip
+
+    return written(
+        request, form, act, reverse("forecasts", args=[held.slug]), about=held.name, said="The forecast is kept.",
+        then=lambda one: one.get_absolute_url(), template="improvement/add_forecast.html",
+    )  # fmt: skip
 
 
 @login_required
 def add_outturn(request: HttpRequest, council: str) -> HttpResponse:
     """Say how a year ended."""
-    held = _kept(request, council)
+    held = council_kept(request, council)
 
     def act(given: dict[str, Any]) -> object:
         return operations.add_outturn(
@@ -216,39 +205,24 @@ def take_published_balance(request: HttpRequest, council: str) -> HttpResponse:
 def drop_outturn(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an outturn away that was wrong."""
     one = found(queries.outturn, request.user, pk)
-    _may(request, one)
+    must_keep(request, one)
 
     def act(given: dict[str, Any]) -> None:
         operations.drop_outturn(one, actor=signed_in(request), why=given["why"])
 
-    return written(request, Drop(request.POST or None), act, reverse("forecasts", args=[one.council.slug]))
+    return written(request, Removing(request.POST or None), act, reverse("forecasts", args=[one.council.slug]))
 
 
 @login_required
 def withdraw_forecast(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw a forecast that was brought in by mistake."""
     one = found(queries.forecast, request.user, pk)
-    _may(request, one)
+    must_keep(request, one)
 
     def act(given: dict[str, Any]) -> object:
         return operations.withdraw_forecast(one, actor=signed_in(request), why=given["why"])
 
     return written(request, WithdrawForecast(request.POST or None), act, one.get_absolute_url())
-
-
-def _kept(request: HttpRequest, slug: str) -> Council:
-    held = found(queries.council, request.user, slug)
-    _may(request, held)
-    return held
-
-
-def _may(request: HttpRequest, thing: Council | Forecast | Outturn) -> None:
-    if not request.user.has_perm("improvement.keep", thing):
-        raise PermissionDenied
-
-
-def _width(request: HttpRequest) -> int:
-    return drawing.NARROW if request.GET.get("narrow") == "1" else drawing.WIDE
 
 
 def _in_year(one: Outturn) -> str:

@@ -7,16 +7,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from arising.register.accounts.rules import is_clerk, signed_in
 from arising.register.bodies.models import Council
 from arising.register.bodies.writing import Writing
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms.inspections import (
     AddLetter,
@@ -30,7 +30,7 @@ from arising.register.improvement.forms.inspections import (
     TypeJudgement,
 )
 from arising.register.improvement.models import Inspection, InspectionFinding
-from arising.register.indicators.views.said import written
+from arising.register.improvement.views.kept import council_kept, must_keep
 from arising.register.record.views.pages import found
 
 
@@ -51,28 +51,26 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def add_inspection(request: HttpRequest, council: str) -> HttpResponse:
     """Add the report of an inspection: it is read, and every judgement, finding and point stored."""
-    held = kept(request, council)
+    held = council_kept(request, council)
     form = AddReport(request.POST or None, files=request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        try:
-            made = operations.add_report(
-                held, told["report"].read(), told["report"].name, published=told["published"],
-                received=told["received"], origin=told["origin"], despite=told["despite"], seen=form.seen(),
-                actor=signed_in(request), why="Added on the page of inspections",
-            )  # fmt: skip
-        except ValidationError as trouble:
-            form.take(trouble)
-        else:
-            messages.success(request, "Read and added.")
-            return onward(request, made)
-    return change(request, form, held, "inspections")
+
+    def act(told: dict[str, Any]) -> Inspection:
+        return operations.add_report(
+            held, told["report"].read(), told["report"].name, published=told["published"],
+            received=told["received"], origin=told["origin"], despite=told["despite"], seen=form.seen(),
+            actor=signed_in(request), why="Added on the page of inspections",
+        )  # fmt: skip
+
+    back = reverse("inspections", args=[held.slug])
+    return written(
+        request, form, act, back, about=str(held), said="Read and added.", then=lambda made: _onward(request, made)
+    )
 
 
 @login_required
 def plan_visit(request: HttpRequest, council: str) -> HttpResponse:
     """Plan a visit."""
-    held = kept(request, council)
+    held = council_kept(request, council)
     form = PlanVisit(request.POST or None, user=signed_in(request), council=held)
 
     def act(told: dict[str, Any]) -> object:
@@ -183,35 +181,16 @@ def owe_deadlines(request: HttpRequest, pk: int) -> HttpResponse:
 def _kept(request: HttpRequest, pk: int) -> Inspection:
     """An inspection whose journey the reader keeps."""
     one = found(queries.inspection, request.user, pk)
-    may_keep(request, one)
+    must_keep(request, one)
     return one
 
 
-def kept(request: HttpRequest, slug: str) -> Council:
-    """A council whose journey the reader keeps."""
-    held = found(queries.council, request.user, slug)
-    may_keep(request, held)
-    return held
-
-
-def may_keep(request: HttpRequest, thing: Model) -> None:
-    """Raise PermissionDenied unless the reader keeps the journey that ``thing`` belongs to."""
-    if not request.user.has_perm("improvement.keep", thing):
-        raise PermissionDenied
-
-
-def onward(request: HttpRequest, made: Inspection) -> HttpResponse:
+def _onward(request: HttpRequest, made: Inspection) -> str:
     """To what was made, or where its keeper may not see it yet, to the list."""
     if queries.inspections(request.user).filter(pk=made.pk).exists():
-        return redirect(made)
+        return made.get_absolute_url()
     messages.info(request, "It is under embargo: until then only clerks see it.")
-    return redirect("inspections", council=made.council.slug)
-
-
-def change(request: HttpRequest, form: Writing, council: Council, back: str) -> HttpResponse:
-    """A form, and the way back from it."""
-    context = {"form": form, "back": reverse(back, args=[council.slug]), "about": str(council)}
-    return render(request, "site/change.html", context)
+    return reverse("inspections", args=[made.council.slug])
 
 
 def _written(

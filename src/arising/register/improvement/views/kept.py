@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest
 
 from arising.register.bodies.models import Council
+from arising.register.bodies.written import may
 from arising.register.improvement import queries
 from arising.register.record.views.pages import found
 
@@ -21,5 +21,4 @@ def council_kept(request: HttpRequest, council: str) -> Council:
 
 def must_keep(request: HttpRequest, thing: Model) -> None:
     """Raises PermissionDenied unless the reader keeps the journey that ``thing`` belongs to."""
-    if not request.user.has_perm("improvement.keep", thing):
-        raise PermissionDenied
+    may(request, "improvement.keep", thing)

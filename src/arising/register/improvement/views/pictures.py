@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.http import Http404, HttpRequest, HttpResponse
 
 from arising.register.indicators import drawing
-from arising.register.programme.views.files import attached
+from arising.register.indicators.views.pages import picture as drawn
 
 T = TypeVar("T")
 
@@ -20,9 +20,4 @@ def picture(request: HttpRequest, draw: Callable[[T, int], drawing.Spec], it: T,
         spec = draw(it, drawing.NARROW if request.GET.get("narrow") == "1" else drawing.WIDE)
     except ValueError:
         raise Http404 from None
-    if form == "png":
-        return attached(drawing.png(spec), "image/png", f"{name}.png")
-    response = HttpResponse(drawing.svg(spec), content_type="image/svg+xml")
-    # opened by itself an SVG is a page: this one may load and run nothing
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return drawn(spec, form, name)

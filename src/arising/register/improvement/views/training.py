@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies import operations as bodies_operations
 from arising.register.bodies import queries as bodies
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import may, written
 from arising.register.improvement import operations, queries
-from arising.register.improvement.forms.surveys import Remove
 from arising.register.improvement.forms.training import LedToForm, MemberForm, OccasionForm, TookPartForm
 from arising.register.improvement.models import Occasion
 from arising.register.improvement.queries.training import TrainingPage
-from arising.register.improvement.views.surveys.asking import may_keep
-from arising.register.indicators.views.said import written
+from arising.register.improvement.views.kept import must_keep
 from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
@@ -83,7 +82,7 @@ def occasion(request: HttpRequest, pk: int) -> HttpResponse:
 def add_occasion(request: HttpRequest, body: str) -> HttpResponse:
     """Add a session or a visit."""
     held = found(bodies.body, request.user, body)
-    may_keep(request, held)
+    must_keep(request, held)
     form = OccasionForm(request.POST or None, body=held)
 
     def act(told: dict[str, Any]) -> object:
@@ -122,8 +121,8 @@ def remove_occasion(request: HttpRequest, pk: int) -> HttpResponse:
     def act(told: dict[str, Any]) -> None:
         operations.remove_occasion(one, actor=signed_in(request), why=told["why"])
 
-    answer = written(request, Remove(request.POST or None), act, one.get_absolute_url())
-    return redirect("training", one.body.slug) if answer.status_code == 302 else answer
+    back, then = one.get_absolute_url(), reverse("training", args=[one.body.slug])
+    return written(request, Removing(request.POST or None), act, back, then=lambda _: then)
 
 
 @login_required
@@ -131,17 +130,14 @@ def took_part(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who took part."""
     one = _kept(request, pk)
     form = TookPartForm(request.POST or None, people=queries.could_have_taken_part(request.user, one))
-    if request.method == "POST" and form.is_valid():
-        try:
-            operations.set_took_part(
-                one, form.cleaned_data["people"], actor=signed_in(request), why="Said on its page"
-            )  # fmt: skip
-        except ValidationError as trouble:
-            form.take(trouble)
-        else:
-            messages.success(request, "Saved.")
-            return redirect(one)
-    return render(request, "improvement/training/people.html", {"form": form, "one": one, "body": one.body})
+
+    def act(told: dict[str, Any]) -> None:
+        operations.set_took_part(one, told["people"], actor=signed_in(request), why="Said on its page")
+
+    return written(
+        request, form, act, one.get_absolute_url(), template="improvement/training/people.html",
+        shown={"one": one, "body": one.body},
+    )  # fmt: skip
 
 
 @login_required
@@ -162,20 +158,19 @@ def add_led_to(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_led_to(request: HttpRequest, pk: int) -> HttpResponse:
     """Take away what was said of what a session or a visit led to."""
     row = found(queries.led_to, request.user, pk)
-    may_keep(request, row.occasion)
+    must_keep(request, row.occasion)
 
     def act(told: dict[str, Any]) -> None:
         operations.remove_led_to(row, actor=signed_in(request), why=told["why"])
 
-    return written(request, Remove(request.POST or None), act, row.occasion.get_absolute_url())
+    return written(request, Removing(request.POST or None), act, row.occasion.get_absolute_url())
 
 
 @login_required
 def add_member(request: HttpRequest, body: str) -> HttpResponse:
     """Say that somebody belongs to a body."""
     held = found(bodies.body, request.user, body)
-    if not request.user.has_perm("bodies.change", held):
-        raise PermissionDenied
+    may(request, "bodies.change", held)
     form = MemberForm(request.POST or None)
 
     def act(told: dict[str, Any]) -> None:
@@ -195,5 +190,5 @@ def add_member(request: HttpRequest, body: str) -> HttpResponse:
 
 def _kept(request: HttpRequest, pk: int) -> Occasion:
     one = found(queries.occasion, request.user, pk)
-    may_keep(request, one)
+    must_keep(request, one)
     return one

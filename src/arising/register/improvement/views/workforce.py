@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
-from arising.register.improvement.forms.scales import TakeBack
 from arising.register.improvement.forms.workforce import AddCohort, CountCohort, RecordCost
 from arising.register.improvement.models import CohortCount, RecruitmentCohort
 from arising.register.improvement.views.kept import council_kept, must_keep
-from arising.register.indicators.views.said import written
 from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
@@ -84,7 +84,7 @@ def count_cohort(request: HttpRequest, pk: int) -> HttpResponse:
 def drop_cohort(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a cohort away."""
     one = _kept(request, pk)
-    form = TakeBack(request.POST or None)
+    form = Removing(request.POST or None)
     form.title, form.button = "Take this recruitment away", "Take it away"
 
     def act(told: dict[str, Any]) -> None:

@@ -14,8 +14,9 @@ from arising.measures.periods import month
 from arising.measures.published import NotPublished, UnknownLayout, own
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.writing import Removing
 from arising.register.indicators import operations, queries
-from arising.register.indicators.forms import Bring, BringOwn, Drop, TypeIn
+from arising.register.indicators.forms import Bring, BringOwn, TypeIn
 from arising.register.indicators.views.pages import page_of, shown_of
 from arising.register.programme.views.files import attached
 from arising.register.record.views.pages import found
@@ -155,7 +156,7 @@ def drop_report(request: HttpRequest, pk: int) -> HttpResponse:
     held = found(queries.report, request.user, pk)
     if not request.user.has_perm("indicators.report", held.council):
         raise PermissionDenied
-    form = Drop(request.POST or None)
+    form = Removing(request.POST or None)
     if request.method == "POST" and form.is_valid():
         operations.take_back(held, actor=signed_in(request), why=form.cleaned_data["why"])
         messages.success(request, "It is taken away.")

@@ -14,9 +14,10 @@ from django.urls import reverse
 from arising.measures.periods import Kind
 from arising.measures.published import NotPublished
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.writing import Removing, Writing
+from arising.register.bodies.written import Act, written
 from arising.register.indicators import operations, queries
 from arising.register.indicators.column_forms import AddPlace, ChangeLayout, Columns, Measures
-from arising.register.indicators.forms import Drop
 from arising.register.indicators.models import Layout
 from arising.register.record.views.pages import found
 
@@ -102,7 +103,7 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
 def drop(request: HttpRequest, key: str) -> HttpResponse:
     """Take a layout away by which nothing was stored."""
     held = _told(request, key)
-    form = Drop(request.POST or None)
+    form = Removing(request.POST or None)
 
     def act(told: dict[str, Any]) -> None:
         operations.drop_layout(held, actor=signed_in(request), why=told["why"])
@@ -133,7 +134,7 @@ def drop_place(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a column is of no indicator."""
     held = found(queries.place, pk)
     _may(request)
-    form = Drop(request.POST or None)
+    form = Removing(request.POST or None)
 
     def act(told: dict[str, Any]) -> None:
         operations.drop_place(held, actor=signed_in(request), why=told["why"])
@@ -154,15 +155,11 @@ def _may(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def _written(request: HttpRequest, form: Any, act: Any, back: str, *, then: str = "") -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
+def _written(request: HttpRequest, form: Writing, act: Act, back: str, *, then: str = "") -> HttpResponse:
+    def plainly(told: dict[str, Any]) -> Any:
         try:
-            act(dict(form.cleaned_data))
+            return act(told)
         except NotPublished as trouble:
-            form.add_error(None, str(trouble))
-        except ValidationError as trouble:
-            form.take(trouble)
-        else:
-            messages.success(request, "Saved.")
-            return redirect(then or back)
-    return render(request, "site/change.html", {"form": form, "back": back})
+            raise ValidationError(str(trouble)) from None
+
+    return written(request, form, plainly, back, then=lambda _: then or back)

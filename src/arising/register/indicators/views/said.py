@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Model
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies.models import Council
-from arising.register.bodies.writing import Writing
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import may, written
 from arising.register.indicators import operations, queries
-from arising.register.indicators.forms import AddEvent, BeginSegment, Drop, SetTarget
+from arising.register.indicators.forms import AddEvent, BeginSegment, SetTarget
 from arising.register.indicators.views.pages import page_of
 from arising.register.record.views.pages import found
 
@@ -39,7 +36,7 @@ def set_target(request: HttpRequest, key: str) -> HttpResponse:
             why="Set on its page",
         )
 
-    return written(request, SetTarget(request.POST or None), act, it.address, it)
+    return written(request, SetTarget(request.POST or None), act, it.address, about=it.name)
 
 
 @login_required
@@ -54,7 +51,7 @@ def add_event(request: HttpRequest, key: str) -> HttpResponse:
             actor=signed_in(request), why="Added on the page of an indicator",
         )  # fmt: skip
 
-    return written(request, AddEvent(request.POST or None), act, it.address, it)
+    return written(request, AddEvent(request.POST or None), act, it.address, about=it.name)
 
 
 @login_required
@@ -72,15 +69,15 @@ def begin_segment(request: HttpRequest, key: str) -> HttpResponse:
             reason=told["reason"], actor=signed_in(request),
         )  # fmt: skip
 
-    return written(request, form, act, it.address, it)
+    return written(request, form, act, it.address, about=it.name)
 
 
 @login_required
 def drop(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Take a target, an event or a new part of a chart away. Its history stays."""
     one = found(queries.said, request.user, kind, pk)
-    _may(request, one)
-    form = Drop(request.POST or None)
+    may(request, "indicators.report", one)
+    form = Removing(request.POST or None)
 
     def act(told: dict[str, Any]) -> None:
         operations.drop(one, actor=signed_in(request), why=told["why"])
@@ -94,26 +91,5 @@ def _about(request: HttpRequest, key: str) -> tuple[queries.IndicatorPage, Counc
     council = it.area.council
     if council is None:
         raise PermissionDenied
-    _may(request, council)
+    may(request, "indicators.report", council)
     return it, council
-
-
-def _may(request: HttpRequest, thing: Model) -> None:
-    if not request.user.has_perm("indicators.report", thing):
-        raise PermissionDenied
-
-
-def written(
-    request: HttpRequest, form: Writing, act: Callable[[dict[str, Any]], object], back: str,
-    it: queries.IndicatorPage | None = None,
-) -> HttpResponse:  # fmt: skip
-    """Let ``act`` do what a form asks, and go ``back``; where it refuses, the form says why."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(dict(form.cleaned_data))
-        except ValidationError as trouble:
-            form.take(trouble)
-        else:
-            messages.success(request, "Saved.")
-            return redirect(back)
-    return render(request, "site/change.html", {"form": form, "back": back, "about": it.name if it else ""})

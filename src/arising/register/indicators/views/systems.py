@@ -19,12 +19,13 @@ from arising.measures.words import shown
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import knows_staff, signed_in
 from arising.register.bodies.models import Council
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import written
 from arising.register.indicators import operations, queries
-from arising.register.indicators.forms import AddRemark, Drop, SetTolerance, SystemsFilter
+from arising.register.indicators.forms import AddRemark, SetTolerance, SystemsFilter
 from arising.register.indicators.models import StatisticalArea, Tolerance
 from arising.register.indicators.queries import Place, Systems
 from arising.register.indicators.queries.side_by_side.variances import figures_of
-from arising.register.indicators.views.said import written
 from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
@@ -124,7 +125,7 @@ def drop_tolerance(request: HttpRequest, pk: int) -> HttpResponse:
     def act(told: dict[str, Any]) -> None:
         operations.drop_tolerance(one, actor=signed_in(request), why=told["why"])
 
-    return written(request, Drop(request.POST or None), act, _page_of(one.council))
+    return written(request, Removing(request.POST or None), act, _page_of(one.council))
 
 
 def _serves(request: HttpRequest, area: StatisticalArea) -> bool:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from arising.register.accounts.history import Actor, changes, save
+from arising.register.accounts.history import Actor, Overtaken, changes, save
 from arising.register.accounts.rules import require
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.obligations.due import Basis
@@ -24,7 +24,7 @@ _BEHIND = frozenset({"version", "set_by_person", "due_basis", "due_how", "due_wo
 """Columns that only tell how others came about."""
 
 
-class Changed(Exception):
+class Changed(Overtaken):
     """Somebody else changed the obligation since it was read. Nothing was stored.
 
     ``who``, ``when`` and ``what`` (the names of what changed) tell of the changes since.
@@ -32,7 +32,7 @@ class Changed(Exception):
 
     def __init__(self, obligation: Obligation, seen: int) -> None:
         told = changes(obligation)[: max(obligation.version - seen, 1)]
-        self.obligation = obligation
+        self.obligation, self.version = obligation, obligation.version
         self.who = str(told[0]["who"] or "The register itself")
         self.when: datetime = told[0]["when"]
         self.what = sorted({label(name) for change in told for name in change["changed"] if name not in _BEHIND})

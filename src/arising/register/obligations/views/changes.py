@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.written import taken
 from arising.register.obligations import forms, operations, queries
 from arising.register.obligations.models import (
     Answer,
@@ -33,28 +34,8 @@ def _may(request: HttpRequest, permission: str, obligation: Obligation | None = 
         raise PermissionDenied
 
 
-def _try(form: Any, act: Done) -> bool:
-    """Whether the form was right and the operation took it; otherwise the form says what is wrong.
-
-    Where somebody else was faster, what was written stays in the form, which then stands on what they left.
-    """
-    if not form.is_valid():
-        return False
-    try:
-        act(form.cleaned_data)
-    except ValidationError as trouble:
-        form.take(trouble)
-        return False
-    except operations.Changed as changed:
-        form.add_error(None, f"{changed} Nothing of yours is lost: look at the page, then send it again.")
-        form.data = form.data.copy()
-        form.data[form.add_prefix("version")] = str(changed.obligation.version)
-        return False
-    return True
-
-
 def _written(request: HttpRequest, obligation: Obligation, form: Any, act: Done) -> HttpResponse:
-    if request.method == "POST" and _try(form, act):
+    if request.method == "POST" and taken(form, act):
         return redirect(obligation)
     context = {"one": obligation, "form": form, "line": queries.lines(request.user, [obligation])[0]}
     return render(request, "site/change.html", context)
@@ -76,7 +57,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
             version=told["version"],
         )  # fmt: skip
 
-    if _try(form, act):
+    if taken(form, act):
         return redirect(obligation)
     return render(request, "obligations/obligation.html", page_context(request, pk, form))
 
@@ -215,7 +196,7 @@ def add(request: HttpRequest) -> HttpResponse:
         made.append(operations.add(Origin(told["origin"]), told["owed"], actor=signed_in(request), **given))
         return made
 
-    if request.method == "POST" and _try(form, act):
+    if request.method == "POST" and taken(form, act):
         return redirect(made[0])
     context = {"form": form, "back": reverse("obligations")}
     return render(request, "site/change.html", context)
@@ -231,7 +212,7 @@ def officers(request: HttpRequest) -> HttpResponse:
         why = told["why"] or "Said by a clerk"
         return operations.appoint(told["user"], told["post"], actor=signed_in(request), why=why)
 
-    if request.method == "POST" and _try(form, act):
+    if request.method == "POST" and taken(form, act):
         return redirect("responsible-officers")
     context = {"form": form, "officers": queries.responsible_officers(request.user)}
     return render(request, "obligations/officers.html", context)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from arising.register.accounts.audiences import BY_EVERYBODY, Audience, Seen
-from arising.register.accounts.history import Actor, changes, save
+from arising.register.accounts.history import Actor, Overtaken, changes, save
 from arising.register.accounts.rules import require
 from arising.register.bodies.dates_in_words import in_words
 from arising.register.bodies.models import Body, Item, Meeting, MeetingStatus, Post
@@ -22,8 +22,8 @@ from arising.register.programme.models import Ended, Move, Plan, ProgrammeItem
 R = TypeVar("R", Plan, ProgrammeItem)
 
 
-class Stale(Exception):
-    """Somebody else changed the row since it was read. Nothing was stored. ``version`` is the one it has now."""
+class Stale(Overtaken):
+    """Somebody else changed the plan or the item since it was read. Nothing was stored."""
 
     def __init__(self, row: Plan | ProgrammeItem) -> None:
         self.version = row.version

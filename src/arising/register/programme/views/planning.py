@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +15,7 @@ from django.urls import reverse
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies import queries as bodies
+from arising.register.bodies.written import taken
 from arising.register.obligations import queries as obligations
 from arising.register.programme import forms, operations, queries
 from arising.register.programme.asking import decision_of
@@ -220,14 +221,6 @@ def _may(request: HttpRequest, thing: Any) -> None:
 
 def _written(request: HttpRequest, form: Any, act: Done, back: str) -> HttpResponse:
     """The form, or the page that it leads back to once the operation has taken what was written."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-            return redirect(back)
-        except ValidationError as trouble:
-            form.take(trouble)
-        except operations.Stale as stale:
-            form.add_error(None, f"{stale} Nothing of yours is lost: look at the page, then send it again.")
-            form.data = form.data.copy()
-            form.data[form.add_prefix("version")] = str(stale.version)
+    if request.method == "POST" and taken(form, act):
+        return redirect(back)
     return render(request, "site/change.html", {"form": form, "back": back})

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from arising.register.accounts.audiences import council_path
-from arising.register.accounts.history import Actor, save
+from arising.register.accounts.history import Actor, Overtaken, save
 from arising.register.accounts.rules import follow_path, require
 from arising.register.bodies.models import Post
 from arising.register.improvement.links import LINKS, Point
@@ -22,12 +22,12 @@ AMENDABLE = ("priority", "phase", "reference", "title", "owner", "owner_words", 
 """The columns of an action that may be changed without saying how far it is."""
 
 
-class Changed(Exception):
+class Changed(Overtaken):
     """Somebody else changed the action since it was read. Nothing was stored. ``action`` is as they left it."""
 
     def __init__(self, action: Action, seen: int) -> None:
         since = action.history.filter(version__gt=seen).order_by("-history_date").first()
-        self.action = action
+        self.action, self.version = action, action.version
         self.who = str((since and since.history_user) or "The register itself")
         self.when: datetime | None = since.history_date if since else None
         super().__init__(f"{self.who} changed this action while you were writing.")

@@ -121,6 +121,11 @@ def needed(field: str, value: str, what: str, most: int) -> str:
     return kept
 
 
+def one_line(text: str) -> str:
+    """``text`` without line breaks and with one space between its words."""
+    return " ".join(storable(text or "").split())
+
+
 def next_in(rows: Any) -> int:
     """The place after the last of ``rows``."""
     last: int | None = rows.aggregate(last=Max("order"))["last"]

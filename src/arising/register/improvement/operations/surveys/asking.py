@@ -16,6 +16,7 @@ from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
 from arising.register.improvement.models import Question, Survey
 from arising.register.improvement.models.surveys import People
+from arising.register.improvement.operations.plans.making import needed, one_line
 from arising.register.improvement.operations.surveys.evidence import say_anew
 from arising.register.improvement.surveying.answers import MOST_CHOICES, TOGETHER, AnswerScale
 from arising.register.record.texts import storable
@@ -114,18 +115,8 @@ def remove_question(question: Question, *, actor: Actor, why: str) -> None:
         remove(question, actor=actor, why=why)
 
 
-def needed(column: str, text: str, line: str, longest: int) -> str:
-    """``text`` as it is stored. Raises ValidationError with ``line`` where there is none, or too much of it."""
-    text = " ".join(storable(text).split())
-    if not text:
-        raise ValidationError({column: line})
-    if len(text) > longest:
-        raise ValidationError({column: f"That is {len(text):,} characters long: at most {longest:,} are taken."})
-    return text
-
-
 def _fill(row: Survey, told: Mapping[str, Any]) -> None:
-    row.title = needed("title", told["title"], "Say what the survey is called.", 200)
+    row.title = needed("title", one_line(told["title"]), "Say what the survey is called.", 200)
     row.of, row.of_words = told["of"], storable(told["of_words"]).strip()[:100]
     row.asked_by, row.note = storable(told["asked_by"]).strip()[:200], storable(told["note"]).strip()
     if row.of not in People.values:
@@ -138,13 +129,13 @@ def _fill(row: Survey, told: Mapping[str, Any]) -> None:
 
 
 def _fill_question(row: Question, words: str, scale: str, choices: Iterable[str], together: Iterable[str]) -> None:
-    row.words = needed("words", words, "Write the question as it is asked.", 500)
+    row.words = needed("words", one_line(words), "Write the question as it is asked.", 500)
     if scale not in AnswerScale.values:
         raise ValidationError({"scale": "Choose how it is answered."})
     row.scale, row.choices = scale, []
     if scale == AnswerScale.CHOICE:
         row.choices = _choices(choices)
-    chosen = [" ".join(storable(each).split()) for each in together if each.strip()]
+    chosen = [one_line(each) for each in together if each.strip()]
     row.together = [each for each in row.answers if each in chosen] or list(TOGETHER.get(AnswerScale(scale), ()))
     if unknown := [each for each in chosen if each not in row.answers]:
         raise ValidationError({"together": f"“{unknown[0]}” is none of the answers: {', '.join(row.answers)}."})
@@ -155,7 +146,7 @@ def _fill_question(row: Question, words: str, scale: str, choices: Iterable[str]
 
 
 def _choices(choices: Iterable[str]) -> list[str]:
-    told = list(dict.fromkeys(" ".join(storable(each).split()) for each in choices if each.strip()))
+    told = list(dict.fromkeys(one_line(each) for each in choices if each.strip()))
     if not 2 <= len(told) <= MOST_CHOICES:
         raise ValidationError({"choices": f"Give from 2 to {MOST_CHOICES} answers, one in a line."})
     if long := [each for each in told if len(each) > 100]:

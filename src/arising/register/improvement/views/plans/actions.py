@@ -11,13 +11,14 @@ from django.views.decorators.http import require_POST
 
 from arising.register.accounts.audiences import council_path
 from arising.register.accounts.rules import follow_path, signed_in
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import may, written
 from arising.register.improvement import operations, queries
-from arising.register.improvement.forms.common import Removing
 from arising.register.improvement.forms.plans import actions as forms
 from arising.register.improvement.links import LINKS, Point
 from arising.register.improvement.models import Action, Milestone
+from arising.register.improvement.views.kept import must_keep
 from arising.register.improvement.views.plans.making import WHY
-from arising.register.improvement.views.writing import may, written
 from arising.register.record.views.pages import found
 
 
@@ -25,7 +26,7 @@ from arising.register.record.views.pages import found
 def add_action(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an action to a priority."""
     priority = found(queries.priority, request.user, pk)
-    may(request, "improvement.keep", priority.plan.council)
+    must_keep(request, priority.plan.council)
     form = forms.AddAction(request.POST or None, user=request.user, plan=priority.plan)
 
     def act(told: dict[str, Any]) -> Any:
@@ -99,7 +100,7 @@ def answer_point(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     council = follow_path(point, council_path(type(point)))
     if council is None:
         raise Http404
-    may(request, "improvement.keep", council)
+    must_keep(request, council)
     form = forms.AnswerPoint(request.POST or None, user=request.user, council=council)
 
     def act(told: dict[str, Any]) -> Any:
@@ -177,7 +178,7 @@ def move_milestone(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_milestone(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a milestone away."""
     milestone = _milestone(request, pk)
-    may(request, "improvement.keep", milestone.action.plan.council)
+    must_keep(request, milestone.action.plan.council)
 
     def act(told: dict[str, Any]) -> None:
         operations.remove_milestone(milestone, actor=signed_in(request), why=told["why"])
@@ -188,7 +189,7 @@ def remove_milestone(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _kept(request: HttpRequest, pk: int) -> Action:
     action = found(queries.action, request.user, pk)
-    may(request, "improvement.keep", action.plan.council)
+    must_keep(request, action.plan.council)
     return action
 
 

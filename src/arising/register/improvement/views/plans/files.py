@@ -16,7 +16,7 @@ from arising.register.bodies.writing import Writing
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms.plans import files as forms
 from arising.register.improvement.models import PlanFile
-from arising.register.improvement.views.writing import may
+from arising.register.improvement.views.kept import must_keep
 from arising.register.improvement.workbooks.reading import NotAPlan
 from arising.register.record.views.pages import found
 
@@ -25,7 +25,7 @@ from arising.register.record.views.pages import found
 def bring(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose a workbook with the plan. Nothing is stored before its pages have shown what it would change."""
     plan = found(queries.plan, request.user, pk)
-    may(request, "improvement.keep", plan.council)
+    must_keep(request, plan.council)
     form = forms.BringPlan(request.POST or None, files=request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]

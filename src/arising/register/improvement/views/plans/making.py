@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
-from arising.register.improvement.forms.common import Removing
 from arising.register.improvement.forms.plans.making import (
     AddPlan,
     AgreeVersion,
@@ -20,7 +21,7 @@ from arising.register.improvement.forms.plans.making import (
 )
 from arising.register.improvement.forms.plans.measures import WriteMeasure
 from arising.register.improvement.models import Measure, Priority
-from arising.register.improvement.views.writing import may, written
+from arising.register.improvement.views.kept import must_keep
 from arising.register.record.views.pages import found
 
 WHY = "Said on its page"
@@ -30,7 +31,7 @@ WHY = "Said on its page"
 def add_plan(request: HttpRequest, council: str) -> HttpResponse:
     """Begin an improvement plan."""
     held = found(queries.council, request.user, council)
-    may(request, "improvement.keep", held)
+    must_keep(request, held)
     form = AddPlan(request.POST or None, user=request.user, council=held)
 
     def act(told: dict[str, Any]) -> Any:
@@ -53,7 +54,7 @@ def add_plan(request: HttpRequest, council: str) -> HttpResponse:
 def change_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what a plan is called, what it answers, and who may see it."""
     plan = found(queries.plan, request.user, pk)
-    may(request, "improvement.keep", plan.council)
+    must_keep(request, plan.council)
     form = ChangePlan(request.POST or None, user=request.user, plan=plan)
 
     def act(told: dict[str, Any]) -> Any:
@@ -69,7 +70,7 @@ def change_plan(request: HttpRequest, pk: int) -> HttpResponse:
 def add_priority(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a priority to a plan."""
     plan = found(queries.plan, request.user, pk)
-    may(request, "improvement.keep", plan.council)
+    must_keep(request, plan.council)
 
     def act(told: dict[str, Any]) -> Any:
         return operations.add_priority(
@@ -83,7 +84,7 @@ def add_priority(request: HttpRequest, pk: int) -> HttpResponse:
 def change_priority(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the words of a priority, or its reference."""
     priority = found(queries.priority, request.user, pk)
-    may(request, "improvement.keep", priority.plan.council)
+    must_keep(request, priority.plan.council)
     form = WritePriority(request.POST or None, initial=WritePriority.starts_with(priority))
     form.title = "Change the priority"
 
@@ -100,7 +101,7 @@ def change_priority(request: HttpRequest, pk: int) -> HttpResponse:
 def add_phase(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a phase to a plan."""
     plan = found(queries.plan, request.user, pk)
-    may(request, "improvement.keep", plan.council)
+    must_keep(request, plan.council)
 
     def act(told: dict[str, Any]) -> Any:
         days = {name: told[name] for name in ("starts_on", "ends_on")}
@@ -113,7 +114,7 @@ def add_phase(request: HttpRequest, pk: int) -> HttpResponse:
 def change_phase(request: HttpRequest, pk: int) -> HttpResponse:
     """Name a phase anew, or give it other days."""
     phase = found(queries.phase, request.user, pk)
-    may(request, "improvement.keep", phase.plan.council)
+    must_keep(request, phase.plan.council)
     form = WritePhase(request.POST or None, initial=WritePhase.starts_with(phase))
     form.title = "Change the phase"
 
@@ -128,7 +129,7 @@ def change_phase(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_phase(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a phase away."""
     phase = found(queries.phase, request.user, pk)
-    may(request, "improvement.keep", phase.plan.council)
+    must_keep(request, phase.plan.council)
 
     def act(told: dict[str, Any]) -> None:
         operations.remove_phase(phase, actor=signed_in(request), why=told["why"])
@@ -140,7 +141,7 @@ def remove_phase(request: HttpRequest, pk: int) -> HttpResponse:
 def add_measure(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a measure to a priority, or to the action that the address names."""
     priority = found(queries.priority, request.user, pk)
-    may(request, "improvement.keep", priority.plan.council)
+    must_keep(request, priority.plan.council)
     form = _measure_form(request, priority, {"action": request.GET.get("action", "")})
     chosen = form.actions.get(request.GET.get("action", ""))
     back = (chosen or priority.plan).get_absolute_url()
@@ -155,7 +156,7 @@ def add_measure(request: HttpRequest, pk: int) -> HttpResponse:
 def change_measure(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what a measure says."""
     measure = found(queries.measure, request.user, pk)
-    may(request, "improvement.keep", measure.priority.plan.council)
+    must_keep(request, measure.priority.plan.council)
     form = _measure_form(request, measure.priority, WriteMeasure.starts_with(measure))
     form.title = "Change the measure"
 
@@ -169,7 +170,7 @@ def change_measure(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_measure(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a measure away."""
     measure = found(queries.measure, request.user, pk)
-    may(request, "improvement.keep", measure.priority.plan.council)
+    must_keep(request, measure.priority.plan.council)
 
     def act(told: dict[str, Any]) -> None:
         operations.remove_measure(measure, actor=signed_in(request), why=told["why"])
@@ -181,7 +182,7 @@ def remove_measure(request: HttpRequest, pk: int) -> HttpResponse:
 def agree_version(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the plan as it stands as the version that was agreed."""
     plan = found(queries.plan, request.user, pk)
-    may(request, "improvement.keep", plan.council)
+    must_keep(request, plan.council)
 
     def act(told: dict[str, Any]) -> Any:
         return operations.agree_version(

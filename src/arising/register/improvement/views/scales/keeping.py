@@ -11,12 +11,13 @@ from django.urls import reverse
 
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms import scales as forms
 from arising.register.improvement.models import ImprovementPlan
 from arising.register.improvement.views.kept import council_kept, must_keep
 from arising.register.indicators import queries as indicators
-from arising.register.indicators.views.said import written
 from arising.register.record.views.pages import found
 
 
@@ -83,7 +84,7 @@ def take_from_beside(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an indicator from beside a scale."""
     one = found(queries.scale_beside, request.user, pk)
     must_keep(request, one.scale)
-    form = forms.TakeBack(request.POST or None)
+    form = Removing(request.POST or None)
     form.title, form.button = f"Take {one.indicator} from beside this scale", "Take it away"
 
     def act(told: dict[str, Any]) -> None:

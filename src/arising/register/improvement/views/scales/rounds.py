@@ -15,12 +15,12 @@ from django.views.decorators.cache import never_cache
 
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms import scales as forms
 from arising.register.improvement.models import ScoringGroup, ScoringRound
 from arising.register.improvement.views.kept import council_kept
 from arising.register.improvement.views.scales.answering import Sheet
-from arising.register.indicators.views.said import written
 from arising.register.obligations.operations import MailGoesNowhere
 from arising.register.record.views.pages import found
 

@@ -5,31 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
-from arising.register.improvement.forms.surveys import QuestionForm, Remove, RewordForm, SurveyForm
-from arising.register.indicators.views.said import written
+from arising.register.improvement.forms.surveys import QuestionForm, RewordForm, SurveyForm
+from arising.register.improvement.views.kept import must_keep
 from arising.register.record.views.pages import found
-
-
-def may_keep(request: HttpRequest, thing: Model) -> None:
-    """Raise PermissionDenied where the reader does not keep the journey of the council of ``thing``."""
-    if not request.user.has_perm("improvement.keep", thing):
-        raise PermissionDenied
 
 
 @login_required
 def add_survey(request: HttpRequest, council: str) -> HttpResponse:
     """Add a survey to a council."""
     held = found(queries.council, request.user, council)
-    may_keep(request, held)
+    must_keep(request, held)
     form = SurveyForm(request.POST or None)
 
     def act(told: dict[str, Any]) -> object:
@@ -45,7 +38,7 @@ def add_survey(request: HttpRequest, council: str) -> HttpResponse:
 def change_survey(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a survey right."""
     held = found(queries.survey, request.user, pk)
-    may_keep(request, held)
+    must_keep(request, held)
     told_now = {"name": held.title, **{each: getattr(held, each) for each in ("of", "of_words", "asked_by", "note")}}
     form = SurveyForm(request.POST or None, initial={**told_now, "audience": held.audience})
     form.title = "Change the survey"
@@ -64,20 +57,20 @@ def change_survey(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_survey(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a survey without rounds away."""
     held = found(queries.survey, request.user, pk)
-    may_keep(request, held)
+    must_keep(request, held)
 
     def act(told: dict[str, Any]) -> None:
         operations.remove_survey(held, actor=signed_in(request), why=told["why"])
 
-    answer = written(request, Remove(request.POST or None), act, held.get_absolute_url())
-    return redirect("surveys", held.council.slug) if answer.status_code == 302 else answer
+    back, then = held.get_absolute_url(), reverse("surveys", args=[held.council.slug])
+    return written(request, Removing(request.POST or None), act, back, then=lambda _: then)
 
 
 @login_required
 def add_question(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a question to a survey."""
     held = found(queries.survey, request.user, pk)
-    may_keep(request, held)
+    must_keep(request, held)
     form = QuestionForm(request.POST or None)
 
     def act(told: dict[str, Any]) -> object:
@@ -92,7 +85,7 @@ def add_question(request: HttpRequest, pk: int) -> HttpResponse:
 def reword_question(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask a question in other words."""
     held = found(queries.question, request.user, pk)
-    may_keep(request, held)
+    must_keep(request, held)
     told_now = {
         "words": held.words, "scale": held.scale, "choices": "\n".join(held.choices),
         "together": "\n".join(held.together),
@@ -109,9 +102,9 @@ def reword_question(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_question(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a question away that nobody answered."""
     held = found(queries.question, request.user, pk)
-    may_keep(request, held)
+    must_keep(request, held)
 
     def act(told: dict[str, Any]) -> None:
         operations.remove_question(held, actor=signed_in(request), why=told["why"])
 
-    return written(request, Remove(request.POST or None), act, held.survey.get_absolute_url())
+    return written(request, Removing(request.POST or None), act, held.survey.get_absolute_url())

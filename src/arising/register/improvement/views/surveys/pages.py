@@ -8,9 +8,9 @@ from django.shortcuts import render
 from arising.register.improvement import queries
 from arising.register.improvement.queries.surveys import QuestionPage
 from arising.register.improvement.surveying.words import METHOD
+from arising.register.improvement.views.pictures import picture
 from arising.register.indicators import drawing
 from arising.register.indicators.drawing import Share, Spec, Words
-from arising.register.programme.views.files import attached
 from arising.register.record.views.pages import found
 
 
@@ -51,13 +51,7 @@ def question_chart(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     page = found(queries.question_page, request.user, pk)
     if not page.has_chart:
         raise Http404
-    spec = chart_of(page, drawing.NARROW if request.GET.get("narrow") == "1" else drawing.WIDE)
-    if form == "png":
-        return attached(drawing.png(spec), "image/png", f"question-{pk}.png")
-    response = HttpResponse(drawing.svg(spec), content_type="image/svg+xml")
-    # opened by itself an SVG is a page: this one may load and run nothing
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return picture(request, chart_of, page, form, f"question-{pk}")
 
 
 def chart_of(page: QuestionPage, width: int) -> Spec:

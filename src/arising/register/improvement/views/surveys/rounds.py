@@ -8,17 +8,18 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
-from arising.register.improvement.forms.surveys import CountsForm, Remove, RoundForm
+from arising.register.improvement.forms.surveys import CountsForm, RoundForm
 from arising.register.improvement.models import SurveyRound
 from arising.register.improvement.queries.surveys.files import asked_in
-from arising.register.improvement.views.surveys.asking import may_keep
-from arising.register.indicators.views.said import written
+from arising.register.improvement.views.kept import must_keep
 from arising.register.record.views.pages import found
 
 
@@ -26,7 +27,7 @@ from arising.register.record.views.pages import found
 def add_round(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a round of a survey."""
     held = found(queries.survey, request.user, pk)
-    may_keep(request, held)
+    must_keep(request, held)
     form = RoundForm(request.POST or None, initial={"audience": held.audience})
 
     def act(told: dict[str, Any]) -> object:
@@ -60,13 +61,12 @@ def change_round(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_round(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a round away with its counts."""
     held = kept(request, pk)
-    survey = held.survey
 
     def act(told: dict[str, Any]) -> None:
         operations.remove_round(held, actor=signed_in(request), why=told["why"])
 
-    answer = written(request, Remove(request.POST or None), act, held.get_absolute_url())
-    return redirect(survey) if answer.status_code == 302 else answer
+    back, then = held.get_absolute_url(), held.survey.get_absolute_url()
+    return written(request, Removing(request.POST or None), act, back, then=lambda _: then)
 
 
 @login_required
@@ -74,18 +74,17 @@ def type_counts_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Type in how many of a group gave each answer."""
     held = kept(request, pk)
     form = CountsForm(request.POST or None, questions=asked_in(held), initial={"version": held.version})
-    if request.method == "POST" and form.is_valid():
-        try:
-            operations.set_counts(
-                held, form.counts(), version=form.cleaned_data["version"], actor=signed_in(request),
-                why="Typed in on the page of the round",
-            )  # fmt: skip
-        except ValidationError as trouble:
-            form.take(trouble)
-        else:
-            messages.success(request, "Saved.")
-            return redirect(held)
-    return render(request, "improvement/surveys/counts.html", {"form": form, "round": held, "survey": held.survey})
+
+    def act(told: dict[str, Any]) -> object:
+        return operations.set_counts(
+            held, form.counts(), version=told["version"], actor=signed_in(request),
+            why="Typed in on the page of the round",
+        )  # fmt: skip
+
+    return written(
+        request, form, act, held.get_absolute_url(), template="improvement/surveys/counts.html",
+        shown={"round": held, "survey": held.survey},
+    )  # fmt: skip
 
 
 @login_required
@@ -105,5 +104,5 @@ def make_evidence(request: HttpRequest, pk: int) -> HttpResponse:
 def kept(request: HttpRequest, pk: int) -> SurveyRound:
     """A round that the reader may change."""
     held = found(queries.survey_round, request.user, pk)
-    may_keep(request, held)
+    must_keep(request, held)
     return held
