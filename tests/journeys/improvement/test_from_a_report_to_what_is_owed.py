@@ -48,7 +48,7 @@ def test_a_clerk_adds_a_report_and_a_committee_waits_for_what_is_due(
     page.get_by_role("link", name="Add an inspection report").click()
     page.get_by_label("The report or letter").set_input_files(report)
     received = page.get_by_role("group", name="When did the council receive it?")
-    held = page.get_by_role("group", name="Under embargo until which day?")
+    held = page.get_by_role("group", name="Held back until which day?")
     for boxes, day in ((received, ("1", "3", "2023")), (held, ("10", "1", "2099"))):
         for label, value in zip(("Day", "Month", "Year"), day, strict=True):
             boxes.get_by_label(label, exact=True).fill(value)

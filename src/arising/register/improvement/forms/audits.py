@@ -9,12 +9,12 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 
-from arising.register.accounts.audiences import Audience
 from arising.register.bodies.writing import DayField, Writing, not_too_large
+from arising.register.improvement.forms.papers import Held
 from arising.register.improvement.tables import typed_teams
 
 
-class AddAudits(Writing):
+class AddAudits(Held):
     """The audits of a period, as they are planned."""
 
     title = "Plan audits of practice"
@@ -25,7 +25,6 @@ class AddAudits(Writing):
         label="How many are planned, by team?", required=False, max_length=20_000, widget=forms.Textarea,
         help_text="One team on each line, then a comma and the number. For example: North team, 12.",
     )  # fmt: skip
-    audience = forms.ChoiceField(label="Who may see what they find?", choices=Audience.choices)
     called: ClassVar[dict[str, str]] = {"title": "name"}
 
     def clean_planned(self) -> dict[str, int]:

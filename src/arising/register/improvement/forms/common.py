@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils import timezone
 
-from arising.register.accounts.audiences import Audience, Reader, Seen, audiences_for
+from arising.register.accounts.audiences import Audience, Reader, audiences_for
 from arising.register.accounts.rules import is_clerk
 from arising.register.bodies.models import Council, Post
 from arising.register.bodies.operations import posts_named
 from arising.register.bodies.writing import DAY_HINT, DayField, Writing
+from arising.register.improvement.forms.papers import Held
 from arising.register.improvement.models import Action
 from arising.register.record import queries as record
 
@@ -62,29 +61,13 @@ class Saying(Writing):
         self.order_fields([name for name in self.fields if name != "why"])
 
 
-class ForWhom(Writing):
+class ForWhom(Held):
     """A form about a thing that has an audience. ``user`` may choose the audiences that they are in."""
-
-    audience = forms.ChoiceField(label="Who may see it?")
-    held_until = day("Held back until", "Leave empty where it may be seen at once.")
 
     def __init__(self, data: Any = None, *, user: Reader, council: Council, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         allowed = Audience.CLERKS.up_to_here() if is_clerk(user, council) else audiences_for(user)
         choose(self.fields["audience"], [(each.value, each.label) for each in Audience if each in allowed])
-        self.order_fields([name for name in self.fields if name not in ("audience", "held_until", "why")])
-
-    def seen(self) -> Seen:
-        """For whom, and from when."""
-        held = self.cleaned_data["held_until"]
-        at = timezone.make_aware(datetime.combine(held, time())) if held else None
-        return Seen(Audience(self.cleaned_data["audience"]), at)
-
-    @staticmethod
-    def starts_seen(thing: Any) -> dict[str, Any]:
-        """The values that the two boxes open with."""
-        held = thing.visible_from
-        return {"audience": thing.audience, "held_until": timezone.localtime(held).date() if held else None}
 
 
 class Owned(forms.Form):

@@ -9,7 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from arising.register.bodies.writing import DayField
-from arising.register.improvement.forms.surveys import WHOLE, WhoSees
+from arising.register.improvement.forms.papers import Held
+from arising.register.improvement.forms.surveys import WHOLE
 from arising.register.improvement.models import Engagement, People
 from arising.register.improvement.queries.engagement import STATES
 from arising.register.improvement.surveying.sheets import LARGEST
@@ -17,7 +18,7 @@ from arising.register.improvement.surveying.sheets import LARGEST
 _THEME = re.compile(r"(?P<theme>.+?)\s*:\s*(?P<count>\d{1,6})\s*\Z")
 
 
-class EngagementForm(WhoSees):
+class EngagementForm(Held):
     """What was heard, and what came of it."""
 
     title = "Log what was heard"
@@ -45,9 +46,8 @@ class EngagementForm(WhoSees):
     will_do_by = DayField(required=False, label="By when?")
     done = forms.CharField(label="What was done?", required=False, max_length=4000, widget=forms.Textarea)
     done_on = DayField(required=False, label="When was it done?")
-    field_order = (
+    columns = (
         "kind", "on", "of", "source", "count", "themes", "heard", "will_do", "will_do_by", "done", "done_on",
-        "audience",
     )  # fmt: skip
 
     def clean_themes(self) -> list[tuple[str, int | None]]:
@@ -60,7 +60,7 @@ class EngagementForm(WhoSees):
 
     def chosen(self) -> dict[str, Any]:
         """The columns of the entry."""
-        return {name: self.cleaned_data[name] for name in self.field_order if name != "audience"}
+        return {name: self.cleaned_data[name] for name in self.columns}
 
 
 def themes_as_typed(themes: list[list[Any]]) -> str:

@@ -11,6 +11,7 @@ from arising.register.bodies.models import Council
 from arising.register.bodies.writing import Writing, not_too_large
 from arising.register.improvement import queries
 from arising.register.improvement.forms.common import ForWhom, Saying, choose, day, line, long
+from arising.register.improvement.forms.papers import held_initial
 from arising.register.improvement.models import Action, Evidence
 from arising.register.indicators import queries as indicators
 from arising.register.indicators.column_forms import definitions
@@ -78,7 +79,7 @@ class AmendEvidence(RecordEvidence):
         """The values that the form opens with."""
         told = {name: getattr(evidence, name) for name in ("on", "source", "text", "note", "link")}
         item = str(evidence.item_id or "")
-        return {"name": evidence.title, "item": item, **told, **cls.starts_seen(evidence)}
+        return {"name": evidence.title, "item": item, **told, **held_initial(evidence.seen)}
 
     def told(self) -> dict[str, Any]:
         told = self.cleaned_data

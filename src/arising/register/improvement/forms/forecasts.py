@@ -12,11 +12,12 @@ from arising.measures.forecast.years import Year, told, year_of
 from arising.register.accounts.audiences import Audience
 from arising.register.bodies.models import Item
 from arising.register.bodies.writing import DayField, Writing, not_too_large
+from arising.register.improvement.forms.papers import Held
 
 _POUNDS = {"invalid": "Give whole pounds, such as -20812345. A deficit has a minus."}
 
 
-class KeepForecast(Writing):
+class KeepForecast(Held):
     """A forecast as its workbook has it."""
 
     title = "Add a high-needs forecast"
@@ -40,18 +41,18 @@ class KeepForecast(Writing):
     told_to = forms.CharField(
         label="Who else was told it?", max_length=300, required=False, help_text="For example: Schools Forum"
     )
-    audience = forms.ChoiceField(label="Who may see it?", choices=Audience.choices, initial=Audience.OFFICERS)
     called: ClassVar = {"title": "name"}
 
     def __init__(self, data: Any = None, *, items: Sequence[Item], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
+        self.fields["audience"].initial = Audience.OFFICERS
         field = self.fields["item"]
         field.queryset = Item.objects.filter(pk__in=[each.pk for each in items])  # type: ignore[attr-defined]
         named = [(each.pk, f"{each.meeting}: {each}"[:160]) for each in items]
         field.choices = [("", field.empty_label), *named]  # type: ignore[attr-defined]
 
 
-class AddOutturn(Writing):
+class AddOutturn(Held):
     """How a year ended."""
 
     title = "Say how a year ended"
@@ -68,7 +69,6 @@ class AddOutturn(Writing):
         label="Where does that stand?", max_length=500, help_text="For example: statement of accounts 2024/25, page 31"
     )
     link = forms.URLField(label="Its address", required=False, max_length=2000, assume_scheme="https")
-    audience = forms.ChoiceField(label="Who may see it?", choices=Audience.choices, initial=Audience.PUBLIC)
 
     def clean_year(self) -> Year:
         try:

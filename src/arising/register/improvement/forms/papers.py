@@ -1,4 +1,4 @@
-"""What forms that take a paper in share: who may see it, and until which minute it is held back."""
+"""What forms that take something in share: who may see it, and until which minute it is held back."""
 
 from __future__ import annotations
 
@@ -44,17 +44,30 @@ class MinuteField(forms.CharField):
             raise ValidationError(f"“{told}” is no time of day. For example, 12:00 or 9.30.") from None
 
 
+LAST = ("audience", "held_until", "held_at", "why")
+"""The boxes that stand under all others."""
+
+
 class Held(Writing):
     """A form that says who may see something, and from which minute."""
 
     audience = forms.ChoiceField(label="Who may see it?", choices=Audience.choices, initial=Audience.PUBLIC)
     held_until = DayField(
-        label="Under embargo until which day?", required=False, help_text="Leave empty where it may be seen at once."
+        label="Held back until which day?", required=False, help_text="Leave empty where it may be seen at once."
     )
     held_at = MinuteField(
         label="Until what time of that day?", required=False,
         help_text="For example, 12:00. Until then only clerks see it. Leave empty for the beginning of the day.",
     )  # fmt: skip
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        if self.field_order is None:
+            self.last_at_the_end()
+
+    def last_at_the_end(self) -> None:
+        """Put who may see it, and why, under all that is asked of the thing itself."""
+        self.order_fields([name for name in self.fields if name not in LAST])
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}

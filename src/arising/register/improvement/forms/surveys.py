@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from arising.register.accounts.audiences import Audience
 from arising.register.bodies.writing import DayField, Writing, not_too_large
+from arising.register.improvement.forms.papers import Held
 from arising.register.improvement.models import People, Question
 from arising.register.improvement.surveying.answers import AnswerScale
 from arising.register.improvement.surveying.sheets import LARGEST
@@ -16,13 +16,7 @@ from arising.register.improvement.surveying.sheets import LARGEST
 WHOLE = "Give a whole number, such as 84."
 
 
-class WhoSees(Writing):
-    """Something that is meant for somebody."""
-
-    audience = forms.ChoiceField(label="Who may see it?", choices=Audience.choices, initial=Audience.PUBLIC)
-
-
-class SurveyForm(WhoSees):
+class SurveyForm(Held):
     """What a survey is called, and of whom it is."""
 
     title = "Add a survey"
@@ -40,7 +34,6 @@ class SurveyForm(WhoSees):
         help_text="By post, on the telephone, at a forum; everybody or some of them.",
     )  # fmt: skip
     called: ClassVar = {"title": "name"}
-    field_order = ("name", "of", "of_words", "asked_by", "note", "audience")
 
     def chosen(self) -> dict[str, Any]:
         """The columns of the survey."""
@@ -82,7 +75,7 @@ class RewordForm(QuestionForm):
         return {**super().chosen(), "since": self.cleaned_data["since"]}
 
 
-class RoundForm(WhoSees):
+class RoundForm(Held):
     """When a survey was put, and how many answered."""
 
     title = "Add a round"
@@ -96,7 +89,6 @@ class RoundForm(WhoSees):
         label="How many answered?", min_value=0, max_value=LARGEST, error_messages={"invalid": WHOLE}
     )
     note = forms.CharField(label="Note", required=False, max_length=2000, widget=forms.Textarea)
-    field_order = ("starts_on", "ends_on", "asked", "answered", "note", "audience")
 
     def chosen(self) -> dict[str, Any]:
         """The columns of the round."""

@@ -15,7 +15,7 @@ from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Item, Person
 from arising.register.bodies.writing import DayField, Writing
 from arising.register.improvement.duties import DUTIES
-from arising.register.improvement.forms.surveys import WhoSees
+from arising.register.improvement.forms.papers import Held
 from arising.register.improvement.models import Occasion
 from arising.register.indicators import queries as indicators
 from arising.register.indicators.models import Indicator
@@ -25,7 +25,7 @@ from arising.register.obligations import queries as obligations
 from arising.register.obligations.models import Obligation
 
 
-class OccasionForm(WhoSees):
+class OccasionForm(Held):
     """A training session or a visit."""
 
     title = "Add a session or a visit"
@@ -46,7 +46,6 @@ class OccasionForm(WhoSees):
         help_text="Never anything about a child, nor the name of anybody who was met.",
     )  # fmt: skip
     called: ClassVar = {"title": "name"}
-    field_order = ("kind", "name", "on", "given_by", "about", "indicator", "duty", "note", "audience")
 
     def __init__(self, data: Any = None, *, body: Body, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

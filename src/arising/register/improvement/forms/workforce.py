@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from django import forms
 
-from arising.register.accounts.audiences import Audience
 from arising.register.bodies.writing import DayField, Writing
+from arising.register.improvement.forms.papers import Held
 from arising.register.improvement.models import CohortCount
 
 WHOLE = {"invalid": "Give a whole number."}
 
 
-class AddCohort(Writing):
+class AddCohort(Held):
     """People who were offered posts at one time."""
 
     title = "Follow a recruitment"
@@ -21,7 +21,6 @@ class AddCohort(Writing):
     offered_on = DayField(label="When were the offers made?")
     offered = forms.IntegerField(label="How many were offered a post?", min_value=1, error_messages=WHOLE)
     source = forms.CharField(label="Where does that come from?", max_length=500)
-    audience = forms.ChoiceField(label="Who may see it?", choices=Audience.choices)
     called: ClassVar[dict[str, str]] = {"title": "name"}
 
 
@@ -34,7 +33,7 @@ class CountCohort(Writing):
     on = DayField(label="When were they counted?")
 
 
-class RecordCost(Writing):
+class RecordCost(Held):
     """What staff cost."""
 
     title = "Record what staff cost"
@@ -43,4 +42,3 @@ class RecordCost(Writing):
     permanent = forms.IntegerField(label="Permanent staff, in pounds", min_value=0, max_value=10**12)
     agency = forms.IntegerField(label="Agency staff, in pounds", min_value=0, max_value=10**12)
     source = forms.CharField(label="Where does that come from?", max_length=500)
-    audience = forms.ChoiceField(label="Who may see it?", choices=Audience.choices)

@@ -60,8 +60,9 @@ class InPlan(models.Model):
         abstract = True
 
 
-class PlanVersion(InPlan):
-    """The plan as it was agreed on a day. ``told`` is all of it in the form of the export; none is ever changed.
+class PlanVersion(Visible):
+    """The plan as it was agreed on a day, for those who may see both it and the plan. ``told`` is all of it in the form
+    of the export; none is ever changed.
     ``dropped`` gives the reason for each action that the version before held and this does not, by its number."""
 
     plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="versions")
@@ -78,9 +79,16 @@ class PlanVersion(InPlan):
     )
     objects = SeenQuerySet.as_manager()
 
-    class Meta:
+    seen_through = ("", "plan__")
+    seen_through_if_any = ("plan__body__",)
+    to_council = "plan__council__"
+
+    class Meta(Visible.Meta):
         ordering = ("plan", "-number")
-        constraints = (models.UniqueConstraint("plan", "number", name="improvement_planversion_once"),)
+        constraints = (
+            *Visible.Meta.constraints,
+            models.UniqueConstraint("plan", "number", name="improvement_planversion_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.plan}, version {self.number}"

@@ -27,7 +27,6 @@ from arising.register.improvement.queries.evidence import (
     all_evidence,
     evidence_page,
     one_evidence,
-    origin_of,
     shown_on,
 )
 from arising.register.improvement.queries.forecasts import (
@@ -251,7 +250,6 @@ __all__ = [
     "occasion",
     "occasion_line",
     "one_evidence",
-    "origin_of",
     "outturn",
     "outturns",
     "paper_file",

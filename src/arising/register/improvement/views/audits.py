@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from arising.measures.published import NotPublished
-from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
@@ -81,14 +80,15 @@ def funnel_chart(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 def add_audits(request: HttpRequest, council: str) -> HttpResponse:
     """Plan the audits of a period."""
     held = council_kept(request, council)
+    form = AddAudits(request.POST or None)
 
     def act(told: dict[str, Any]) -> object:
         return operations.add_audits(
             held, told["name"], told["starts_on"], told["ends_on"], planned=told["planned"],
-            seen=Seen(Audience(told["audience"])), actor=signed_in(request), why="Planned on the council’s page",
+            seen=form.seen(), actor=signed_in(request), why="Planned on the council’s page",
         )  # fmt: skip
 
-    return written(request, AddAudits(request.POST or None), act, reverse("audits", args=[held.slug]))
+    return written(request, form, act, reverse("audits", args=[held.slug]))
 
 
 @login_required

@@ -24,7 +24,7 @@ from arising.register.improvement.forms.directions import (
     OweReviews,
 )
 from arising.register.improvement.models import Direction
-from arising.register.improvement.views.kept import council_kept, must_keep
+from arising.register.improvement.views.kept import council_kept, must_keep, onward
 from arising.register.record.views.pages import found
 
 
@@ -60,13 +60,10 @@ def _give(request: HttpRequest, council: Council, revises: Direction | None) -> 
     form = GiveDirection(request.POST or None, files=request.FILES or None, user=user, council=council, revises=revises)
     back = reverse("directions", args=[council.slug])
 
-    def then(made: Direction) -> str:
-        return made.get_absolute_url() if queries.directions(user).filter(pk=made.pk).exists() else back
-
     def act(told: dict[str, Any]) -> Direction:
         return _given(form, council, revises, user)
 
-    return written(request, form, act, back, about=str(council), then=then)
+    return written(request, form, act, back, about=str(council), then=lambda made: onward(request, made, back))
 
 
 def _given(form: GiveDirection, council: Council, revises: Direction | None, user: Any) -> Direction:

@@ -10,14 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms.engagement import EngagementForm, LogFilter, themes_as_typed
+from arising.register.improvement.forms.papers import held_initial
 from arising.register.improvement.queries.engagement import Log
-from arising.register.improvement.views.kept import must_keep
+from arising.register.improvement.views.kept import must_keep, onward
 from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
@@ -71,7 +71,7 @@ def log_engagement(request: HttpRequest, council: str) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> object:
         return operations.log_engagement(
-            held, form.chosen(), seen=Seen(Audience(told["audience"])), actor=signed_in(request),
+            held, form.chosen(), seen=form.seen(), actor=signed_in(request),
             why="Logged on the page of engagement",
         )  # fmt: skip
 
@@ -83,18 +83,22 @@ def change_engagement(request: HttpRequest, pk: int) -> HttpResponse:
     """Put an entry right, or say what was done."""
     row = found(queries.heard, request.user, pk).row
     must_keep(request, row.council)
-    now = {name: getattr(row, name) for name in EngagementForm.field_order}
-    form = EngagementForm(request.POST or None, initial={**now, "themes": themes_as_typed(row.themes)})
+    now = {name: getattr(row, name) for name in EngagementForm.columns}
+    now |= {"themes": themes_as_typed(row.themes), **held_initial(row.seen)}
+    form = EngagementForm(request.POST or None, initial=now)
     form.title = "Say what was done, or put it right"
 
     def act(told: dict[str, Any]) -> object:
-        seen = Seen(Audience(told["audience"]), row.visible_from)
+        seen = form.seen()
         return operations.amend_engagement(
             row, form.chosen(), seen=seen if seen != row.seen else None, actor=signed_in(request),
             why="Changed on its page",
         )  # fmt: skip
 
-    return written(request, form, act, row.get_absolute_url())
+    back = reverse("engagement", args=[row.council.slug])
+    return written(
+        request, form, act, row.get_absolute_url(), then=lambda made: onward(request, made, back)
+    )  # fmt: skip
 
 
 @login_required

@@ -19,7 +19,8 @@ from arising.register.improvement import operations, queries
 from arising.register.improvement.forms import evidence as forms
 from arising.register.improvement.forms.common import ForWhom
 from arising.register.improvement.models import Action, Attached, Evidence
-from arising.register.improvement.views.kept import must_keep
+from arising.register.improvement.queries.evidence import origin_of
+from arising.register.improvement.views.kept import must_keep, onward
 from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
@@ -74,7 +75,7 @@ def add_signal(request: HttpRequest, council: str) -> HttpResponse:
 def amend_evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a piece of evidence right, or say who may see it. Words that follow counts take a note beside them."""
     one = _kept(request, pk)
-    if queries.origin_of(one):
+    if origin_of(one):
         return _note(request, one)
     form = forms.AmendEvidence(request.POST or None, user=request.user, evidence=one)
 
@@ -163,7 +164,7 @@ def _record(request: HttpRequest, slug: str, kind: type[forms.RecordEvidence | f
     back = action.get_absolute_url() if action else reverse("all-evidence", args=[council.slug])
     about = str(action)[:120] if action else str(council)
     return written(
-        request, form, act, back, about=about, then=None if action else lambda made: made.get_absolute_url(),
+        request, form, act, back, about=about, then=None if action else lambda made: onward(request, made, back),
         shown={"council": council, "action": action, "is_signal": kind is forms.RecordSignal},
         template="improvement/evidence/record.html",
     )  # fmt: skip

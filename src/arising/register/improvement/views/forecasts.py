@@ -14,7 +14,6 @@ from arising.measures.forecast import OVERRIDE_SOURCE, words, workbook
 from arising.measures.forecast.dates import balance_on, debt_cleared, year_balances
 from arising.measures.forecast.sensitivity import Sensitivity
 from arising.measures.forecast.years import last_day, told
-from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
@@ -29,7 +28,7 @@ from arising.register.improvement.forms.forecasts import (
 )
 from arising.register.improvement.models import Forecast, Outturn
 from arising.register.improvement.queries import ForecastPage, ForecastsPage
-from arising.register.improvement.views.kept import council_kept, must_keep
+from arising.register.improvement.views.kept import council_kept, must_keep, onward
 from arising.register.improvement.views.pictures import picture
 from arising.register.indicators.queries import area_of
 from arising.register.programme.views.files import attached, attached_csv
@@ -151,6 +150,7 @@ def forecast_chart(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 def add_forecast(request: HttpRequest, council: str) -> HttpResponse:
     """Bring a forecast in."""
     held = council_kept(request, council)
+    back = reverse("forecasts", args=[held.slug])
     items = list(queries.items_told(request.user, held))
     form = KeepForecast(request.POST or None, files=request.FILES or None, items=items)
 
@@ -158,12 +158,12 @@ def add_forecast(request: HttpRequest, council: str) -> HttpResponse:
         return operations.keep_forecast(
             held, given["file"].read(), given["file"].name or "forecast.xlsx", title=given["name"],
             made_on=given["made_on"], made_by=given["made_by"], item=given["item"], told_to=given["told_to"],
-            seen=Seen(Audience(given["audience"])), actor=signed_in(request), why="Brought in on the council’s page",
+            seen=form.seen(), actor=signed_in(request), why="Brought in on the council’s page",
         )  # fmt: skip
 
     return written(
-        request, form, act, reverse("forecasts", args=[held.slug]), about=held.name, said="The forecast is kept.",
-        then=lambda one: one.get_absolute_url(), template="improvement/add_forecast.html",
+        request, form, act, back, about=held.name, said="The forecast is kept.",
+        then=lambda one: onward(request, one, back), template="improvement/add_forecast.html",
     )  # fmt: skip
 
 
@@ -171,15 +171,16 @@ def add_forecast(request: HttpRequest, council: str) -> HttpResponse:
 def add_outturn(request: HttpRequest, council: str) -> HttpResponse:
     """Say how a year ended."""
     held = council_kept(request, council)
+    form = AddOutturn(request.POST or None)
 
     def act(given: dict[str, Any]) -> object:
         return operations.add_outturn(
             held, given["year"], given["cumulative"], in_year=given["in_year"], source=given["source"],
-            link=given["link"], seen=Seen(Audience(given["audience"])), actor=signed_in(request),
+            link=given["link"], seen=form.seen(), actor=signed_in(request),
             why="Added on the council’s page",
         )  # fmt: skip
 
-    return written(request, AddOutturn(request.POST or None), act, reverse("forecasts", args=[held.slug]))
+    return written(request, form, act, reverse("forecasts", args=[held.slug]))
 
 
 @login_required

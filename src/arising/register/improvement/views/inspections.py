@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -30,7 +29,7 @@ from arising.register.improvement.forms.inspections import (
     TypeJudgement,
 )
 from arising.register.improvement.models import Inspection, InspectionFinding
-from arising.register.improvement.views.kept import council_kept, must_keep
+from arising.register.improvement.views.kept import council_kept, must_keep, onward
 from arising.register.record.views.pages import found
 
 
@@ -63,7 +62,7 @@ def add_inspection(request: HttpRequest, council: str) -> HttpResponse:
 
     back = reverse("inspections", args=[held.slug])
     return written(
-        request, form, act, back, about=str(held), said="Read and added.", then=lambda made: _onward(request, made)
+        request, form, act, back, about=str(held), said="Read and added.", then=lambda made: onward(request, made, back)
     )
 
 
@@ -183,14 +182,6 @@ def _kept(request: HttpRequest, pk: int) -> Inspection:
     one = found(queries.inspection, request.user, pk)
     must_keep(request, one)
     return one
-
-
-def _onward(request: HttpRequest, made: Inspection) -> str:
-    """To what was made, or where its keeper may not see it yet, to the list."""
-    if queries.inspections(request.user).filter(pk=made.pk).exists():
-        return made.get_absolute_url()
-    messages.info(request, "It is under embargo: until then only clerks see it.")
-    return reverse("inspections", args=[made.council.slug])
 
 
 def _written(

@@ -11,17 +11,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies import operations as bodies_operations
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import may, written
 from arising.register.improvement import operations, queries
+from arising.register.improvement.forms.papers import held_initial
 from arising.register.improvement.forms.training import LedToForm, MemberForm, OccasionForm, TookPartForm
 from arising.register.improvement.models import Occasion
 from arising.register.improvement.queries.training import TrainingPage
-from arising.register.improvement.views.kept import must_keep
+from arising.register.improvement.views.kept import must_keep, onward
 from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
@@ -87,7 +87,7 @@ def add_occasion(request: HttpRequest, body: str) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> object:
         return operations.add_occasion(
-            held, form.chosen(), seen=Seen(Audience(told["audience"])), actor=signed_in(request),
+            held, form.chosen(), seen=form.seen(), actor=signed_in(request),
             why="Added on the page of training",
         )  # fmt: skip
 
@@ -98,19 +98,22 @@ def add_occasion(request: HttpRequest, body: str) -> HttpResponse:
 def change_occasion(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a session or a visit right."""
     one = _kept(request, pk)
-    names = ("kind", "on", "given_by", "about", "indicator", "duty", "note", "audience")
-    now = {"name": one.title, **{each: getattr(one, each) for each in names}}
+    names = ("kind", "on", "given_by", "about", "indicator", "duty", "note")
+    now = {"name": one.title, **{each: getattr(one, each) for each in names}, **held_initial(one.seen)}
     form = OccasionForm(request.POST or None, body=one.body, initial=now)
     form.title = "Change it"
 
     def act(told: dict[str, Any]) -> object:
-        seen = Seen(Audience(told["audience"]), one.visible_from)
+        seen = form.seen()
         return operations.amend_occasion(
             one, form.chosen(), seen=seen if seen != one.seen else None, actor=signed_in(request),
             why="Changed on its page",
         )  # fmt: skip
 
-    return written(request, form, act, one.get_absolute_url())
+    back = reverse("training", args=[one.body.slug])
+    return written(
+        request, form, act, one.get_absolute_url(), then=lambda made: onward(request, made, back)
+    )  # fmt: skip
 
 
 @login_required

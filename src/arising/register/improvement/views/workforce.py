@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
@@ -56,14 +55,15 @@ def workforce_csv(request: HttpRequest, council: str) -> HttpResponse:
 def add_cohort(request: HttpRequest, council: str) -> HttpResponse:
     """Follow people who were offered posts at one time."""
     held = council_kept(request, council)
+    form = AddCohort(request.POST or None)
 
     def act(told: dict[str, Any]) -> object:
         return operations.add_cohort(
             held, told["name"], told["offered_on"], told["offered"], source=told["source"],
-            seen=Seen(Audience(told["audience"])), actor=signed_in(request), why="Added on the page of the workforce",
+            seen=form.seen(), actor=signed_in(request), why="Added on the page of the workforce",
         )  # fmt: skip
 
-    return written(request, AddCohort(request.POST or None), act, reverse("workforce", args=[held.slug]))
+    return written(request, form, act, reverse("workforce", args=[held.slug]))
 
 
 @login_required
@@ -97,14 +97,15 @@ def drop_cohort(request: HttpRequest, pk: int) -> HttpResponse:
 def record_cost(request: HttpRequest, council: str) -> HttpResponse:
     """Record what staff cost in a period."""
     held = council_kept(request, council)
+    form = RecordCost(request.POST or None)
 
     def act(told: dict[str, Any]) -> object:
         return operations.record_cost(
             held, told["starts_on"], told["ends_on"], told["permanent"], told["agency"], source=told["source"],
-            seen=Seen(Audience(told["audience"])), actor=signed_in(request), why="Recorded on the workforce’s page",
+            seen=form.seen(), actor=signed_in(request), why="Recorded on the workforce’s page",
         )  # fmt: skip
 
-    return written(request, RecordCost(request.POST or None), act, reverse("workforce", args=[held.slug]))
+    return written(request, form, act, reverse("workforce", args=[held.slug]))
 
 
 def _page(request: HttpRequest, council: str) -> queries.Workforce:

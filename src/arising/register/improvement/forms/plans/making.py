@@ -11,6 +11,7 @@ from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Council
 from arising.register.bodies.writing import Writing
 from arising.register.improvement.forms.common import ForWhom, choose, day, line, long
+from arising.register.improvement.forms.papers import Held, held_initial
 from arising.register.improvement.models import Direction, ImprovementPlan, Inspection, Phase, Priority
 
 ANSWERED = {
@@ -64,13 +65,13 @@ class ChangePlan(AddPlan):
             for pk, one in self.found[name].items():
                 label = f"It answers {words} {one}"
                 self.fields[f"{name}-{pk}"] = forms.BooleanField(label=label, required=False, initial=pk in held)
-        self.order_fields([name for name in self.fields if name not in ("audience", "held_until", "why")])
+        self.last_at_the_end()
 
     @classmethod
     def starts_with(cls, plan: ImprovementPlan) -> dict[str, Any]:
         """The values that the form opens with."""
         told = {"name": plan.title, "body": str(plan.body_id or ""), "stale_after": plan.stale_after}
-        return {**told, **cls.starts_seen(plan)}
+        return {**told, **held_initial(plan.seen)}
 
     def answers(self) -> dict[str, list[Any]]:
         """What the plan answers. What its writer may not see stays as it is chosen."""
@@ -112,7 +113,7 @@ class WritePhase(Writing):
         return {"name": phase.title, "starts_on": phase.starts_on, "ends_on": phase.ends_on}
 
 
-class AgreeVersion(Writing):
+class AgreeVersion(Held):
     """A version of the plan that was agreed."""
 
     title = "Keep the plan as a version"

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from arising.register.accounts.audiences import Seen
 from arising.register.accounts.history import Actor, save
 from arising.register.accounts.rules import require
 from arising.register.bodies.dates_in_words import day_in_words
@@ -22,11 +23,12 @@ from arising.register.record.texts import storable, storable_json
 def agree_version(
     plan: ImprovementPlan, agreed_on: date, *,
     title: str = "", reason: str = "", drop: Mapping[int, str] | None = None, paper: Paper | None = None,
-    actor: Actor,
+    seen: Seen | None = None, actor: Actor,
 ) -> PlanVersion:  # fmt: skip
     """Keep the plan as it stands as the version that was agreed on a day.
 
-    ``drop`` gives the reason for each action that is in it no more, by its number. Raises ValidationError for an action
+    ``drop`` gives the reason for each action that is in it no more, by its number. Without ``seen`` it is for those who
+    may see the plan now, also where the plan is opened to more people later. Raises ValidationError for an action
     without a reason, a day to come, a day before the last version's, and a refresh without a reason.
     """
     require(actor, "improvement.keep", plan.council)
@@ -34,7 +36,7 @@ def agree_version(
     if agreed_on > timezone.localdate():
         raise ValidationError({"agreed_on": f"{day_in_words(agreed_on)} is still to come."})
     with transaction.atomic():
-        ImprovementPlan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+        row = ImprovementPlan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
         last = plan.versions.first()
         if last is not None and agreed_on < last.agreed_on:
             line = f"Version {last.number} was agreed on {day_in_words(last.agreed_on)}. Give that day or a later one."
@@ -42,13 +44,14 @@ def agree_version(
         if last is not None and not reason:
             raise ValidationError({"reason": "Say why the plan is refreshed."})
         if last is None and drop:
-            last = _keep(plan, agreed_on, "As it was before", "", {}, None, actor)
+            last = _keep(row, agreed_on, "As it was before", "", {}, None, row.seen, actor)
         reasons = _reasons(plan, drop or {})
-        version = _keep(plan, agreed_on, title, reason, {str(one.pk): why for one, why in reasons}, paper, actor)
+        told = {str(one.pk): why for one, why in reasons}
+        version = _keep(row, agreed_on, title, reason, told, paper, seen or row.seen, actor)
         for one, why in reasons:
-            row = locked(one, None)
-            row.dropped_in = version
-            keep(row, actor=actor, why=f"Dropped from the plan: {why}")
+            gone = locked(one, None)
+            gone.dropped_in = version
+            keep(gone, actor=actor, why=f"Dropped from the plan: {why}")
         _drop_empty(plan, version, actor)
         version.told = storable_json(snapshot(plan))
         version.save(update_fields=["told"])
@@ -98,12 +101,13 @@ def _reasons(plan: ImprovementPlan, drop: Mapping[int, str]) -> list[tuple[Actio
 
 def _keep(
     plan: ImprovementPlan, agreed_on: date, title: str, reason: str, dropped: Mapping[str, str], paper: Paper | None,
-    actor: Actor,
+    seen: Seen, actor: Actor,
 ) -> PlanVersion:  # fmt: skip
     last = plan.versions.first()
     return PlanVersion.objects.create(
         plan=plan, number=last.number + 1 if last else 1, title=storable(title).strip()[:300], agreed_on=agreed_on,
-        reason=reason, told=storable_json(snapshot(plan)), dropped=dict(dropped), paper=paper, made_by=actor,
+        reason=reason, told=storable_json(snapshot(plan)), dropped=dict(dropped), paper=paper, audience=seen.audience,
+        visible_from=seen.visible_from, made_by=actor,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from arising.register.improvement.models import (
     InspectionFinding,
     Judgement,
     Measure,
+    PlanVersion,
     Requirement,
     Update,
 )
@@ -49,6 +50,7 @@ class ActionPage:
     judgements: tuple[Judgement, ...]
     measures: tuple[Moved, ...]
     history: tuple[Change, ...]
+    dropped_in: PlanVersion | None = None
 
     @property
     def action(self) -> Action:
@@ -84,6 +86,7 @@ def action_page(user: Reader, pk: int) -> ActionPage:
     return ActionPage(
         line, tuple(judged), tuple(figures.moved(each, line.evidence) for each in line.measures),
         _history(user, line.action),
+        PlanVersion.objects.visible_to(user).filter(pk=line.action.dropped_in_id or 0).first(),
     )  # fmt: skip
 
 

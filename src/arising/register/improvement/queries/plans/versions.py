@@ -33,9 +33,10 @@ def versions(user: Reader, of: ImprovementPlan) -> QuerySet[PlanVersion]:
 
 
 def dropped(user: Reader, of: ImprovementPlan) -> list[tuple[Action, str]]:
-    """The actions that were dropped from a plan, each with the reason, the last one first."""
+    """The actions that were dropped from a plan, each with the reason, the last one first. Those of a version that
+    ``user`` may not see are left out."""
     reasons = {each.pk: each.dropped for each in versions(user, of)}
-    found = Action.objects.visible_to(user).filter(plan=of).exclude(dropped_in=None)
+    found = Action.objects.visible_to(user).filter(plan=of).filter(dropped_in__in=list(reasons))
     found = found.select_related("dropped_in", "plan__council").order_by("-dropped_in__number", "order")
     return [(each, reasons.get(each.dropped_in_id or 0, {}).get(str(each.pk), "")) for each in found]
 

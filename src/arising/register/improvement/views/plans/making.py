@@ -12,6 +12,7 @@ from arising.register.accounts.rules import signed_in
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
+from arising.register.improvement.forms.papers import held_initial
 from arising.register.improvement.forms.plans.making import (
     AddPlan,
     AgreeVersion,
@@ -183,14 +184,20 @@ def agree_version(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the plan as it stands as the version that was agreed."""
     plan = found(queries.plan, request.user, pk)
     must_keep(request, plan.council)
+    form = AgreeVersion(request.POST or None, initial=held_initial(plan.seen))
 
     def act(told: dict[str, Any]) -> Any:
         return operations.agree_version(
-            plan, told["agreed_on"], title=told["name"], reason=told["reason"], actor=signed_in(request)
+            plan,
+            told["agreed_on"],
+            title=told["name"],
+            reason=told["reason"],
+            seen=form.seen(),
+            actor=signed_in(request),
         )
 
     back = reverse("plan-versions", args=[plan.pk])
-    return written(request, AgreeVersion(request.POST or None), act, back, about=plan.title)
+    return written(request, form, act, back, about=plan.title)
 
 
 def _measure_form(request: HttpRequest, priority: Priority, initial: dict[str, Any]) -> WriteMeasure:

@@ -8,13 +8,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
+from arising.register.improvement.forms.papers import held_initial
 from arising.register.improvement.forms.surveys import QuestionForm, RewordForm, SurveyForm
-from arising.register.improvement.views.kept import must_keep
+from arising.register.improvement.views.kept import must_keep, onward
 from arising.register.record.views.pages import found
 
 
@@ -27,7 +27,7 @@ def add_survey(request: HttpRequest, council: str) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> object:
         return operations.add_survey(
-            held, **form.chosen(), seen=Seen(Audience(told["audience"])), actor=signed_in(request),
+            held, **form.chosen(), seen=form.seen(), actor=signed_in(request),
             why="Added on the page of surveys",
         )  # fmt: skip
 
@@ -40,17 +40,20 @@ def change_survey(request: HttpRequest, pk: int) -> HttpResponse:
     held = found(queries.survey, request.user, pk)
     must_keep(request, held)
     told_now = {"name": held.title, **{each: getattr(held, each) for each in ("of", "of_words", "asked_by", "note")}}
-    form = SurveyForm(request.POST or None, initial={**told_now, "audience": held.audience})
+    form = SurveyForm(request.POST or None, initial={**told_now, **held_initial(held.seen)})
     form.title = "Change the survey"
 
     def act(told: dict[str, Any]) -> object:
-        seen = Seen(Audience(told["audience"]), held.visible_from)
+        seen = form.seen()
         return operations.amend_survey(
             held, form.chosen(), seen=seen if seen != held.seen else None, actor=signed_in(request),
             why="Changed on its page",
         )  # fmt: skip
 
-    return written(request, form, act, held.get_absolute_url())
+    back = reverse("surveys", args=[held.council.slug])
+    return written(
+        request, form, act, held.get_absolute_url(), then=lambda made: onward(request, made, back)
+    )  # fmt: skip
 
 
 @login_required

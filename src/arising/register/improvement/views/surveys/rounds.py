@@ -11,15 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
+from arising.register.improvement.forms.papers import held_initial
 from arising.register.improvement.forms.surveys import CountsForm, RoundForm
 from arising.register.improvement.models import SurveyRound
 from arising.register.improvement.queries.surveys.files import asked_in
-from arising.register.improvement.views.kept import must_keep
+from arising.register.improvement.views.kept import must_keep, onward
 from arising.register.record.views.pages import found
 
 
@@ -28,11 +28,11 @@ def add_round(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a round of a survey."""
     held = found(queries.survey, request.user, pk)
     must_keep(request, held)
-    form = RoundForm(request.POST or None, initial={"audience": held.audience})
+    form = RoundForm(request.POST or None, initial=held_initial(held.seen))
 
     def act(told: dict[str, Any]) -> object:
         return operations.add_round(
-            held, **form.chosen(), seen=Seen(Audience(told["audience"])), actor=signed_in(request),
+            held, **form.chosen(), seen=form.seen(), actor=signed_in(request),
             why="Added on the page of the survey",
         )  # fmt: skip
 
@@ -43,18 +43,21 @@ def add_round(request: HttpRequest, pk: int) -> HttpResponse:
 def change_round(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a round right."""
     held = kept(request, pk)
-    now = {each: getattr(held, each) for each in ("starts_on", "ends_on", "asked", "answered", "note", "audience")}
-    form = RoundForm(request.POST or None, initial=now)
+    now = {each: getattr(held, each) for each in ("starts_on", "ends_on", "asked", "answered", "note")}
+    form = RoundForm(request.POST or None, initial={**now, **held_initial(held.seen)})
     form.title = "Change the round"
 
     def act(told: dict[str, Any]) -> object:
-        seen = Seen(Audience(told["audience"]), held.visible_from)
+        seen = form.seen()
         return operations.amend_round(
             held, form.chosen(), seen=seen if seen != held.seen else None, actor=signed_in(request),
             why="Changed on its page",
         )  # fmt: skip
 
-    return written(request, form, act, held.get_absolute_url())
+    back = held.survey.get_absolute_url()
+    return written(
+        request, form, act, held.get_absolute_url(), then=lambda made: onward(request, made, back)
+    )  # fmt: skip
 
 
 @login_required
