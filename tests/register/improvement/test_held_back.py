@@ -31,7 +31,8 @@ from register.planted.foretold import PLAN
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 BEFORE, AFTER = "2029-12-31T12:00", "2030-01-10T12:01"
 HELD = {
-    "audience": "public", "held_until_day": "10", "held_until_month": "1", "held_until_year": "2030", "held_at": "12:00",
+    "audience": "public", "held_until_day": "10", "held_until_month": "1", "held_until_year": "2030",
+    "held_at": "12:00",
 }  # fmt: skip
 MOMENT = timezone.make_aware(datetime(2030, 1, 10, 12))
 OnDay = Callable[[str], None]
