@@ -162,7 +162,9 @@ OF_IMPROVEMENT: dict[str, Callable[[], Iterable[Arguments]]] = {
     **dict.fromkeys(("plan-file", "plan-file-columns", "throw-plan-file-away"), lambda: all_of(PlanFile)),
     **dict.fromkeys(("change-priority", "add-action", "add-measure"), lambda: all_of(Priority)),
     **dict.fromkeys(("change-phase", "remove-phase"), lambda: all_of(Phase)),
-    **dict.fromkeys(("change-measure", "remove-measure"), lambda: all_of(Measure)),
+    **dict.fromkeys(
+        ("measure", "measure-csv", "type-steps", "change-measure", "remove-measure"), lambda: all_of(Measure)
+    ),
     "unlink-action": lambda: ({"pk": one.pk, "kind": "item", "point": 1} for one in Action.objects.all()),
     **dict.fromkeys(("reach-milestone", "move-milestone", "remove-milestone"), lambda: all_of(Milestone)),
     "answer-point": lambda: ({"kind": "obligation", "pk": one.pk} for one in Obligation.objects.all()[:8]),

@@ -75,6 +75,7 @@ ASKED_OF_IMPROVEMENT: dict[str, Callable[[Reader], Asks]] = {
     ],
     "improvement.phase": lambda user: [partial(improvement.phase, user, pk) for pk in numbers(Phase)],
     "improvement.measure": lambda user: [partial(improvement.measure, user, pk) for pk in numbers(Measure)],
+    "improvement.trajectory": lambda user: [partial(improvement.trajectory, user, pk) for pk in numbers(Measure)],
     "improvement.measures_of": lambda user: [
         partial(improvement.measures_of, user, each, ()) for each in ImprovementPlan.objects.all()
     ],

@@ -34,4 +34,6 @@ def owns_action(user: Reader, action: Any = None) -> bool:
 
 rules.add_perm("improvement.appoint", is_clerk)
 rules.add_perm("improvement.keep", is_clerk | keeps_improvement)
+# the steps of a plan’s measure are targets of its indicator
+rules.set_perm("indicators.aim", is_clerk | keeps_improvement)
 rules.add_perm("improvement.update", is_clerk | keeps_improvement | owns_action)

@@ -10,3 +10,5 @@ rules.add_perm("indicators.define", is_administrator)
 # a council's own figures, its targets and events, and what its committees were told
 rules.add_perm("indicators.report", is_clerk)
 rules.add_perm("indicators.match", is_clerk)
+# what an indicator is to reach; a room below may let others say so too
+rules.add_perm("indicators.aim", is_clerk)

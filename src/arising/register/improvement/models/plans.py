@@ -257,6 +257,9 @@ class Measure(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("measure", args=[self.pk])
+
 
 class Update(models.Model):
     """What somebody said of an action on a day, and the state that it was in then. None is ever changed."""

@@ -73,6 +73,7 @@ from arising.register.improvement.queries.plans import (
     PlanPage,
     PlanSummary,
     StalePage,
+    Trajectory,
     action,
     action_page,
     actions_answering,
@@ -104,6 +105,7 @@ from arising.register.improvement.queries.plans import (
     recent_items,
     sheets,
     stale,
+    trajectory,
     versions,
 )
 from arising.register.improvement.queries.readers import board_view, commissioner_view, member_view
@@ -184,6 +186,7 @@ __all__ = [
     "Shown",
     "StalePage",
     "Standing",
+    "Trajectory",
     "TwoDates",
     "Workforce",
     "action",
@@ -293,6 +296,7 @@ __all__ = [
     "surveys",
     "training",
     "training_summary",
+    "trajectory",
     "versions",
     "workforce",
     "years",

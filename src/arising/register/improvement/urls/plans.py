@@ -3,7 +3,7 @@
 from django.urls import path
 
 from arising.register.improvement.views import evidence
-from arising.register.improvement.views.plans import actions, exports, files, making, pages
+from arising.register.improvement.views.plans import actions, exports, files, making, measures, pages
 
 urlpatterns = [
     path("improvement/plans/<int:pk>/", pages.plan, name="plan"),
@@ -26,6 +26,9 @@ urlpatterns = [
     path("improvement/phases/<int:pk>/change/", making.change_phase, name="change-phase"),
     path("improvement/phases/<int:pk>/remove/", making.remove_phase, name="remove-phase"),
     path("improvement/measures/<int:pk>/change/", making.change_measure, name="change-measure"),
+    path("improvement/measures/<int:pk>/", measures.measure, name="measure"),
+    path("improvement/measures/<int:pk>/steps.csv", measures.measure_csv, name="measure-csv"),
+    path("improvement/measures/<int:pk>/steps/", measures.type_steps, name="type-steps"),
     path("improvement/measures/<int:pk>/remove/", making.remove_measure, name="remove-measure"),
     path("improvement/actions/<int:pk>/", pages.action, name="action"),
     path("improvement/actions/<int:pk>/update/", actions.say_update, name="say-update"),

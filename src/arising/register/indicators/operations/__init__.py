@@ -39,6 +39,7 @@ from arising.register.indicators.operations.said import (
     drop,
     drop_target,
     set_target,
+    set_trajectory,
 )
 from arising.register.indicators.operations.systems import add_remark, add_remarks, drop_tolerance, set_tolerance
 
@@ -75,6 +76,7 @@ __all__ = [
     "set_place",
     "set_target",
     "set_tolerance",
+    "set_trajectory",
     "store",
     "store_brought",
     "store_own",

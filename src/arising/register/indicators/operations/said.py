@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -12,6 +12,7 @@ from django.utils import timezone
 from arising.register.accounts.audiences import BY_EVERYBODY, Seen
 from arising.register.accounts.history import Actor, remove, save
 from arising.register.accounts.rules import require
+from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
 from arising.register.indicators.models import Event, Indicator, Segment, Target
 from arising.register.record.texts import storable
@@ -26,7 +27,7 @@ def set_target(
 
     Raises ValidationError for a percentage that cannot be, and for a target that nobody set.
     """
-    require(actor, "indicators.report", council)
+    require(actor, "indicators.aim", council)
     has_variant(indicator, variant)
     set_by = storable(set_by).strip()
     if not set_by:
@@ -50,9 +51,41 @@ def set_target(
         )  # fmt: skip
 
 
+def set_trajectory(
+    council: Council, indicator: Indicator, variant: str, steps: Mapping[date, float], *,
+    set_by: str, seen: Seen = BY_EVERYBODY, actor: Actor, why: str,
+) -> list[Target]:  # fmt: skip
+    """Set what an indicator is to reach by each day. A day with the value that it has stays as it is; a day that
+    ``actor`` sees and that is not among ``steps`` is dropped. What always holds is not touched.
+
+    Raises ValidationError as ``set_target``, and for a day for which there is a target that ``actor`` does not see.
+    """
+    require(actor, "indicators.aim", council)
+    with transaction.atomic():
+        dated = Target.objects.filter(council=council, indicator=indicator, variant=variant, dropped_on=None)
+        dated = dated.exclude(by=None)
+        held = {one.by: one for one in dated.select_for_update() if one.by}
+        known = set((dated if actor is None else dated.visible_to(actor)).values_list("by", flat=True))
+        for by in sorted(steps):
+            if by in held and by not in known:
+                line = f"There is a target for {day_in_words(by)} that is not shown to you. Ask a clerk to change it."
+                raise ValidationError({"value": line})
+        for by, one in held.items():
+            if by in known and by not in steps:
+                drop_target(one, on=timezone.localdate(), actor=actor, why=why)
+        return [
+            held[by] if by in held and held[by].value == value
+            else set_target(
+                council, indicator, variant, value, set_by=set_by, by=by, set_on=timezone.localdate(), seen=seen,
+                actor=actor, why=why,
+            )
+            for by, value in sorted(steps.items())
+        ]  # fmt: skip
+
+
 def drop_target(target: Target, *, on: date, actor: Actor, why: str) -> None:
     """Say that a target no longer holds. It stays in sight. Raises ValidationError for one that was dropped before."""
-    require(actor, "indicators.report", target.council)
+    require(actor, "indicators.aim", target.council)
     with transaction.atomic():
         row = Target.objects.select_for_update().get(pk=target.pk)
         if row.dropped_on is not None:

@@ -2,15 +2,67 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.writing import Writing
 from arising.register.improvement.forms.common import choose, day, line, number
+from arising.register.improvement.forms.papers import Held
 from arising.register.improvement.models import Action, Measure, Priority
+from arising.register.improvement.workbooks.dates import when
 from arising.register.indicators import queries as indicators
 from arising.register.indicators.column_forms import definitions
+from arising.register.indicators.models import Target
+
+_STEP = re.compile(r"(?P<day>.+?)\s*[:;,\t]\s*£?(?P<value>[-−]?[\d,]+(?:\.\d+)?)\s*%?")
+_EXAMPLE = "Write the day, a colon and the value: 31 March 2026: 85"
+MOST_STEPS = 60
+
+
+class TypeSteps(Held):
+    """What a measure is to reach on the way."""
+
+    title = "What is it to reach on the way?"
+    steps = forms.CharField(
+        label="Days and values, one in a line", required=False, widget=forms.Textarea, max_length=5000,
+        help_text="For example, 31 March 2026: 85. A month is its last day. The value is in the unit of the indicator. "
+        "A line that you take out is dropped, and stays in sight on the page of the indicator.",
+    )  # fmt: skip
+    set_by = line("Who set it?", "Leave empty for the plan.", required=False, longest=300)
+    called: ClassVar = {"value": "steps"}
+
+    def clean_steps(self) -> dict[date, float]:
+        """The value of each day. Raises a line for each that cannot be read."""
+        told: dict[date, float] = {}
+        wrong = []
+        lines = [" ".join(each.split()) for each in self.cleaned_data["steps"].splitlines()]
+        for at, each in enumerate(lines, start=1):
+            found = _STEP.fullmatch(each)
+            day = when(found["day"]).day if found else None
+            if not each:
+                continue
+            if found is None or day is None:
+                wrong.append(f"Line {at}: “{each[:60]}” cannot be read. {_EXAMPLE}.")
+            elif day in told:
+                wrong.append(f"Line {at}: {day_in_words(day)} stands twice. Take one of them out.")
+            else:
+                told[day] = float(found["value"].replace(",", "").replace("−", "-"))
+        if len(told) > MOST_STEPS:
+            wrong.append(f"{len(told)} steps are too many: at most {MOST_STEPS} are taken.")
+        if wrong:
+            raise ValidationError(wrong)
+        return told
+
+
+def steps_as_typed(targets: Iterable[Target]) -> str:
+    """Steps as the form takes them."""
+    return "\n".join(f"{day_in_words(one.by)}: {one.value:.10g}" for one in targets if one.by)
 
 
 class WriteMeasure(Writing):

@@ -29,7 +29,12 @@ from arising.register.improvement.operations.plans.making import (
     change_priority,
     remove_phase,
 )
-from arising.register.improvement.operations.plans.measures import add_measure, change_measure, remove_measure
+from arising.register.improvement.operations.plans.measures import (
+    add_measure,
+    change_measure,
+    remove_measure,
+    set_steps,
+)
 from arising.register.improvement.operations.plans.updates import (
     add_milestone,
     move_milestone,
@@ -65,6 +70,7 @@ __all__ = [
     "say_renamed",
     "say_states",
     "say_update",
+    "set_steps",
     "store_plan",
     "take_up_again",
     "throw_plan_file_away",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from arising.register.accounts.audiences import Seen
 from arising.register.accounts.history import Actor, remove, save
 from arising.register.accounts.rules import require
 from arising.register.improvement.models import Measure, Priority
 from arising.register.improvement.operations.plans.making import needed, next_in
+from arising.register.indicators import operations as indicators
+from arising.register.indicators.models import Target
 from arising.register.record.texts import storable
 
 TOLD = (
@@ -44,6 +48,24 @@ def remove_measure(measure: Measure, *, actor: Actor, why: str) -> None:
     """Take a measure away. Its history stays."""
     require(actor, "improvement.keep", measure.priority.plan.council)
     remove(measure, actor=actor, why=why)
+
+
+def set_steps(
+    measure: Measure, steps: Mapping[date, float], *, set_by: str = "", seen: Seen | None = None, actor: Actor, why: str
+) -> list[Target]:
+    """Say what a measure is to reach by each day on the way. They are targets of its indicator, set by the plan unless
+    ``set_by`` says otherwise, and drawn on its charts.
+
+    Raises ValidationError for a measure that no indicator counts, and as ``indicators.operations.set_trajectory``.
+    """
+    plan = measure.priority.plan
+    require(actor, "improvement.keep", plan.council)
+    if measure.indicator is None:
+        raise ValidationError("No indicator counts this measure, so no chart could show the steps. Choose one first.")
+    return indicators.set_trajectory(
+        plan.council, measure.indicator, measure.variant, steps, set_by=set_by.strip() or plan.title,
+        seen=seen or plan.seen, actor=actor, why=why,
+    )  # fmt: skip
 
 
 def _fill(row: Measure, told: Mapping[str, Any]) -> None:

@@ -1,8 +1,8 @@
 """What pages ask of an improvement plan.
 
 ``lines.py`` answers actions with all that hangs on them, ``measured.py`` measures with their figures, ``pages.py`` the
-plan, ``actions.py`` one action, ``chains.py`` the chain and its broken links, ``stale.py`` what is so no longer,
-``versions.py`` what became of it, ``files.py`` workbooks that wait.
+plan, ``actions.py`` one action, ``trajectories.py`` a measure on its way, ``chains.py`` the chain and its broken links,
+``stale.py`` what is so no longer, ``versions.py`` what became of it, ``files.py`` workbooks that wait.
 """
 
 from arising.register.improvement.queries.plans.actions import (
@@ -35,6 +35,8 @@ from arising.register.improvement.queries.plans.pages import (
     priority,
 )
 from arising.register.improvement.queries.plans.stale import StalePage, stale, stale_of
+from arising.register.improvement.queries.plans.stale import StalePage, stale
+from arising.register.improvement.queries.plans.trajectories import Trajectory, trajectory
 from arising.register.improvement.queries.plans.versions import Compared, compared, dropped, versions
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "PlanPage",
     "PlanSummary",
     "StalePage",
+    "Trajectory",
     "action",
     "action_page",
     "actions_answering",
@@ -82,5 +85,6 @@ __all__ = [
     "sheets",
     "stale",
     "stale_of",
+    "trajectory",
     "versions",
 ]

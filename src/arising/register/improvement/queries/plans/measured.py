@@ -92,7 +92,7 @@ class Figures:
         if measure.kind != Measure.Kind.INDICATOR:
             kinds = SHOWS.get(Measure.Kind(measure.kind), set())
             return Moved(measure, seen=tuple(each for each in attached if each.evidence.kind in kinds))
-        page = self._page(measure)
+        page = self.page(measure)
         if page is None:
             assert measure.indicator is not None
             try:
@@ -113,7 +113,8 @@ class Figures:
             tuple(each for each in page.targets if each.dropped_on is None and each.by), (), page.address,
         )  # fmt: skip
 
-    def _page(self, measure: Measure) -> indicators.IndicatorPage | None:
+    def page(self, measure: Measure) -> indicators.IndicatorPage | None:
+        """The page of the indicator that counts a measure; None where none does, or the reader sees none."""
         if self._area is None or measure.indicator is None:
             return None
         key = (measure.indicator.pk, measure.variant)
