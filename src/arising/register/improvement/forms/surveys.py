@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from arising.register.bodies.writing import DayField, Writing, not_too_large
 from arising.register.improvement.forms.papers import Held
 from arising.register.improvement.models import People, Question
 from arising.register.improvement.surveying.answers import AnswerScale
-from arising.register.improvement.surveying.sheets import LARGEST
+from arising.register.improvement.surveying.sheets import KEPT_BACK, LARGEST
+from arising.register.improvement.surveying.shown import Response
 
+_RESPONSE = re.compile(
+    r"(?P<group>.+?)\s*:\s*(?:c|(?P<answered>\d[\d,]{0,8}) (?:of|/) (?P<asked>\d[\d,]{0,8}))", re.IGNORECASE
+)
 WHOLE = "Give a whole number, such as 84."
 
 
@@ -88,11 +94,44 @@ class RoundForm(Held):
     answered = forms.IntegerField(
         label="How many answered?", min_value=0, max_value=LARGEST, error_messages={"invalid": WHOLE}
     )
+    by_group = forms.CharField(
+        label="How many answered, by group, one in a line", required=False, widget=forms.Textarea, max_length=10_000,
+        help_text="Where it is known how many of a group were asked. For example, Foster carers: 18 of 60. "
+        "A group with “c” is kept back here and stays as it is.",
+    )  # fmt: skip
     note = forms.CharField(label="Note", required=False, max_length=2000, widget=forms.Textarea)
+
+    def clean_by_group(self) -> dict[str, Response | None]:
+        """How many of each group answered, and of how many. Raises a line for each that cannot be read."""
+        told: dict[str, Response | None] = {}
+        wrong = []
+        for at, line in enumerate(self.cleaned_data["by_group"].splitlines(), start=1):
+            found = _RESPONSE.fullmatch(" ".join(line.split()))
+            if not line.strip():
+                continue
+            if found is None:
+                what = "Write the group, a colon, and how many of how many: Foster carers: 18 of 60"
+                wrong.append(f"Line {at}: “{line.strip()[:60]}” cannot be read. {what}.")
+            elif found["group"] in told:
+                wrong.append(f"Line {at}: “{found['group'][:60]}” stands twice. Take one of them out.")
+            else:
+                numbers = [int(found[each].replace(",", "")) for each in ("answered", "asked") if found[each]]
+                told[found["group"]] = (numbers[0], numbers[1]) if numbers else None
+        if wrong:
+            raise ValidationError(wrong)
+        return told
 
     def chosen(self) -> dict[str, Any]:
         """The columns of the round."""
-        return {each: self.cleaned_data[each] for each in ("starts_on", "ends_on", "asked", "answered", "note")}
+        names = ("starts_on", "ends_on", "asked", "answered", "note", "by_group")
+        return {each: self.cleaned_data[each] for each in names}
+
+
+def responses_as_typed(shown: Mapping[str, Response | None]) -> str:
+    """How many of each group answered, as the form takes it; "c" for what is kept back."""
+    return "\n".join(
+        f"{group}: {f'{response[0]} of {response[1]}' if response else KEPT_BACK}" for group, response in shown.items()
+    )
 
 
 class CountsForm(Writing):

@@ -31,7 +31,14 @@ from arising.register.improvement.models.scales import (
     ScoringLink,
     ScoringRound,
 )
-from arising.register.improvement.models.surveys import AnswerCount, People, Question, Survey, SurveyRound
+from arising.register.improvement.models.surveys import (
+    AnswerCount,
+    GroupResponse,
+    People,
+    Question,
+    Survey,
+    SurveyRound,
+)
 from arising.register.improvement.models.training import LedTo, Occasion, TookPart
 from arising.register.improvement.models.workforce import CohortCount, RecruitmentCohort, WorkforceCost
 
@@ -46,6 +53,7 @@ __all__ = [
     "Engagement",
     "Evidence",
     "Forecast",
+    "GroupResponse",
     "ImprovementOfficer",
     "ImprovementPlan",
     "Inspection",

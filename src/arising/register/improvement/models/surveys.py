@@ -14,6 +14,7 @@ from arising.register.accounts.audiences import SeenQuerySet, Visible
 from arising.register.bodies.models import Council
 from arising.register.improvement.models.evidence import Evidence
 from arising.register.improvement.surveying.answers import FIXED, AnswerScale
+from arising.register.improvement.surveying.shown import Response
 
 
 class People(models.TextChoices):
@@ -155,6 +156,34 @@ class SurveyRound(Visible):
         for row in self.counts.all():
             held.setdefault(row.question_id, {}).setdefault(row.group, {})[row.answer] = row.count
         return held
+
+
+class GroupResponse(models.Model):
+    """How many of a group were asked in a round, and how many of them answered. Nobody reads it but through what keeps
+    small groups back."""
+
+    round = models.ForeignKey(SurveyRound, on_delete=models.CASCADE, related_name="responses")
+    group = models.CharField(max_length=100)
+    asked = models.PositiveIntegerField("how many were asked")
+    answered = models.PositiveIntegerField("how many answered")
+    history = HistoricalRecords()
+
+    to_council = "round__survey__council__"
+
+    class Meta:
+        ordering = ("round", "group")
+        constraints = (
+            models.UniqueConstraint("round", "group", name="improvement_groupresponse_once"),
+            models.CheckConstraint(condition=Q(answered__lte=F("asked")), name="improvement_groupresponse_rate"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.answered} of {self.asked}"
+
+    @property
+    def response(self) -> Response:
+        """How many answered, and of how many."""
+        return self.answered, self.asked
 
 
 class AnswerCount(models.Model):

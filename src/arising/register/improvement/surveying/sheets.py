@@ -10,9 +10,13 @@ from arising.measures.published import children
 from arising.measures.published.sheets import Sheet, book
 from arising.measures.published.troubles import NotPublished
 from arising.measures.values import Symbol
+from arising.register.improvement.surveying.shown import Response
 from arising.register.programme.tracker.cells import fitting, key, neutralised, restored, whole_number
 
-TITLES = ("question", "group", "answer", "count")
+NEEDED = ("question", "group", "answer", "count")
+BY_GROUP = ("group answered", "group asked")
+"""How many of the group of a row answered, and of how many. A file may leave these columns out."""
+TITLES = (*NEEDED, *BY_GROUP)
 KEPT_BACK = Symbol.SUPPRESSED.value
 MOST_ROWS = 5_000
 MOST_LINES = 30
@@ -29,6 +33,7 @@ class Read:
     """What a file holds, or a line for each thing that is wrong with it; then nothing of it is taken."""
 
     rows: list[Row] = field(default_factory=list)
+    responses: dict[str, Response] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
 
     @property
@@ -57,14 +62,14 @@ def read(content: bytes, file: str, questions: Mapping[str, Sequence[str]]) -> R
 def _titles(sheet: Sheet) -> int | None:
     """The place of the row of titles."""
     for at, (_, cells) in enumerate(sheet.rows[:_TITLES_WITHIN]):
-        if set(TITLES) <= {cell.strip().casefold() for cell in cells}:
+        if set(NEEDED) <= {cell.strip().casefold() for cell in cells}:
             return at
     return None
 
 
 def _rows(sheet: Sheet, at: int, file: str, questions: Mapping[str, Sequence[str]]) -> Read:
     titles = [cell.strip().casefold() for cell in sheet.rows[at][1]]
-    places = {title: titles.index(title) for title in TITLES}
+    places = {title: titles.index(title) for title in TITLES if title in titles}
     known = {key(words): words for words in questions}
     found = Read()
     stands: dict[tuple[str, str, str], int] = {}
@@ -83,6 +88,7 @@ def _rows(sheet: Sheet, at: int, file: str, questions: Mapping[str, Sequence[str
             continue
         stands[row[:3]] = number
         found.rows.append(row)
+        _response(told, row[1], where, found)
     if not found.rows and not found.wrong:
         found.wrong.append(f"{sheet.name or file}: there is no row below the titles. Give a row for each answer.")
     if not found.wrong:
@@ -118,6 +124,20 @@ def _row(
     return words, group, answer, count
 
 
+def _response(told: Mapping[str, str], group: str, where: str, found: Read) -> None:
+    """Take how many of the group of a row answered. Empty or kept back, it leaves what the register holds."""
+    cells = [told.get(title, "") for title in BY_GROUP]
+    if all(cell.casefold() in ("", KEPT_BACK) for cell in cells):
+        return
+    answered, asked = (whole_number(cell.replace(",", "")) for cell in cells)
+    if not group:
+        found.wrong.append(f"{where} group asked: only a group has it. How many were asked in all stands on the form.")
+    elif answered is None or asked is None or max(answered, asked) > LARGEST:
+        found.wrong.append(f"{where} group asked: give both as whole numbers, how many answered and of how many.")
+    elif found.responses.setdefault(group, (answered, asked)) != (answered, asked):
+        found.wrong.append(f"{where} group asked: an earlier row says otherwise of “{group}”. Put one of them right.")
+
+
 def _missing(rows: Sequence[Row], sheet: str, questions: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """A line for every answer that has no row: nothing is ever taken for a 0."""
     given: dict[tuple[str, str], set[str]] = {}
@@ -140,7 +160,7 @@ def workbook(rows: Iterable[Sequence[str | int]], title: str) -> bytes:
         written.set_properties({"title": title, "author": "Matters Arising"})
         sheet = written.add_worksheet("Counts")
         bold = written.add_format({"bold": True})
-        for at, width in enumerate((60, 24, 30, 10)):
+        for at, width in enumerate((60, 24, 30, 10, 16, 16)):
             sheet.set_column(at, at, width)
             sheet.write_string(0, at, TITLES[at], bold)
         sheet.freeze_panes(1, 0)

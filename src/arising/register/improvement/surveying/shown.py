@@ -21,6 +21,10 @@ Counts = Mapping[str, int]
 """How many gave each answer."""
 
 
+Response = tuple[int, int]
+"""How many answered, of how many who were asked."""
+
+
 @dataclass(frozen=True)
 class Line:
     """What one group answered to a question. ``counts`` is empty, and ``of`` a symbol, where it is kept back."""
@@ -105,3 +109,22 @@ def shown(counts: Mapping[str, Counts], *, smallest: int = SMALLEST) -> Shown:
     ]
     # nobody entered the rest as a group: kept back, it is not there
     return Shown(everybody, tuple(line for line in lines if line.group != NO_GROUP or line.is_shown))
+
+
+def responses_shown(
+    told: Mapping[str, Response], answered: int, *, smallest: int = SMALLEST
+) -> dict[str, Response | None]:  # fmt: skip
+    """How many of each group answered, as far as it may be shown: None where so few did, or where it would tell of a
+    group of which so few did. ``answered`` is how many did in all.
+
+    Raises:
+        ValueError: the groups hold more people than there are.
+    """
+    of = {group: response[0] for group, response in told.items()}
+    if rest := answered - sum(of.values()):
+        of[NO_GROUP] = rest
+    may = suppressed(of, smallest=smallest)
+    return {
+        group: None if isinstance(may.counts[group], Symbol) or isinstance(may.total, Symbol) else response
+        for group, response in told.items()
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -111,6 +111,17 @@ def response_in_words(answered: int, asked: int | None, before: tuple[str, int, 
     elif rate < 1:
         said.append("Those who did not answer may think otherwise.")
     return " ".join(said)
+
+
+def responses_in_words(told: Mapping[str, tuple[int, int]]) -> str:
+    """Of which groups most and fewest answered; "" for fewer than two."""
+    rates = sorted((answered / asked, group) for group, (answered, asked) in told.items() if asked)
+    if len(rates) < 2:
+        return ""
+    (low, fewest), (high, most) = rates[0], rates[-1]
+    if percent(low) == percent(high):
+        return f"As many answered of every group that is shown: {percent(low)}."
+    return f"Most answered of {most} ({percent(high)}), fewest of {fewest} ({percent(low)})."
 
 
 def _points(difference: float) -> str:

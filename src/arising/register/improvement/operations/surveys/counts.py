@@ -11,7 +11,8 @@ from arising.register.accounts.history import Actor, remove, save_changed, save_
 from arising.register.accounts.rules import require
 from arising.register.improvement.models import AnswerCount, Question, SurveyRound
 from arising.register.improvement.operations.surveys.evidence import say_anew
-from arising.register.improvement.surveying.shown import EVERYBODY, rest_of, total_of
+from arising.register.improvement.operations.surveys.responses import keep_responses
+from arising.register.improvement.surveying.shown import EVERYBODY, Response, rest_of, total_of
 from arising.register.record.texts import storable
 
 Place = tuple[int, str, str]
@@ -20,10 +21,12 @@ Place = tuple[int, str, str]
 
 def set_counts(
     round: SurveyRound, told: Mapping[Place, int | None], *,
-    whole: bool = False, version: int | None = None, actor: Actor, why: str,
+    responses: Mapping[str, Response | None] | None = None, whole: bool = False, version: int | None = None,
+    actor: Actor, why: str,
 ) -> SurveyRound:  # fmt: skip
     """Say how many gave each answer in a round. None leaves what is held. ``whole`` says that ``told`` is all of it:
-    what is not in it goes. ``version`` is the one that was looked at.
+    what is not in it goes. ``responses`` are of groups: how many answered, and of how many.
+    ``version`` is the one that was looked at.
 
     Raises ValidationError for an answer without a count, for groups that hold more than everybody, for more answers
     than people, and where the counts changed meanwhile. Nothing is stored then.
@@ -42,6 +45,7 @@ def set_counts(
             wanted[place] = held[place].count if count is None else count
         _check(row, wanted)
         _store(row, held, wanted, actor, why)
+        keep_responses(row, responses or {}, actor=actor, why=why)
         row.version += 1
         SurveyRound.objects.filter(pk=row.pk).update(version=row.version)
         say_anew(row.survey, actor=actor, why=why)

@@ -15,7 +15,8 @@ from arising.register.accounts.rules import require
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.improvement.models import Survey, SurveyRound
 from arising.register.improvement.operations.surveys.evidence import say_anew
-from arising.register.improvement.surveying.shown import total_of
+from arising.register.improvement.operations.surveys.responses import keep_responses
+from arising.register.improvement.surveying.shown import Response, total_of
 from arising.register.record.texts import storable
 
 TOLD = ("starts_on", "ends_on", "asked", "answered", "note")
@@ -23,16 +24,21 @@ TOLD = ("starts_on", "ends_on", "asked", "answered", "note")
 
 def add_round(
     survey: Survey, starts_on: date, ends_on: date, *,
-    answered: int, asked: int | None = None, note: str = "", seen: Seen = BY_EVERYBODY, actor: Actor, why: str,
+    answered: int, asked: int | None = None, note: str = "",
+    by_group: Mapping[str, Response | None] | None = None, seen: Seen = BY_EVERYBODY, actor: Actor, why: str,
 ) -> SurveyRound:  # fmt: skip
-    """Add a round of a survey. Raises ValidationError for days the wrong way round, more answers than people who were
-    asked, and a second round that ends on the same day."""
+    """Add a round of a survey. ``by_group`` says how many of a group answered, and of how many.
+
+    Raises ValidationError for days the wrong way round, more answers than people who were asked, and a second round
+    that ends on the same day.
+    """
     require(actor, "improvement.keep", survey.council)
     with transaction.atomic():
         row = SurveyRound(survey=survey, audience=seen.audience, visible_from=seen.visible_from, added_by=actor)
         told = {"starts_on": starts_on, "ends_on": ends_on, "asked": asked, "answered": answered, "note": note}
         _fill(row, told)
         save(row, actor=actor, why=why)
+        keep_responses(row, by_group or {}, actor=actor, why=why)
         say_anew(survey, actor=actor, why=why)
         return row
 
@@ -40,7 +46,8 @@ def add_round(
 def amend_round(
     round: SurveyRound, told: Mapping[str, Any], *, seen: Seen | None = None, actor: Actor, why: str
 ) -> SurveyRound:
-    """Put a round right, or say who may see it. What was made of it follows. Raises ValidationError, also where its
+    """Put a round right, or say who may see it. What was made of it follows. ``told`` may hold ``by_group``, which is
+    then all that is known of groups. Raises ValidationError, also where its
     counts hold more answers than people."""
     require(actor, "improvement.keep", round.survey.council)
     with transaction.atomic():
@@ -49,6 +56,8 @@ def amend_round(
             row.audience, row.visible_from, row.visibility_set_by_person = seen.audience, seen.visible_from, True
         _fill(row, {name: getattr(row, name) for name in TOLD} | dict(told))
         save(row, actor=actor, why=why)
+        by_group = told.get("by_group")
+        keep_responses(row, by_group or {}, whole=by_group is not None, actor=actor, why=why)
         say_anew(row.survey, actor=actor, why=why)
         return row
 
@@ -62,6 +71,8 @@ def remove_round(round: SurveyRound, *, actor: Actor, why: str) -> None:
             raise ValidationError("It is evidence. Take the evidence away first.")
         for count in row.counts.all():
             remove(count, actor=actor, why=why)
+        for response in row.responses.all():
+            remove(response, actor=actor, why=why)
         remove(row, actor=actor, why=why)
         say_anew(round.survey, actor=actor, why=why)
 

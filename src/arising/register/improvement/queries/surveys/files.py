@@ -10,7 +10,7 @@ from django.conf import settings
 from arising.register.accounts.audiences import Reader
 from arising.register.improvement.models import Question, SurveyRound
 from arising.register.improvement.queries.surveys.pages import SurveyPage, survey_round
-from arising.register.improvement.queries.surveys.told import rounds_told
+from arising.register.improvement.queries.surveys.told import RoundTold, rounds_told
 from arising.register.improvement.surveying import sheets
 from arising.register.improvement.surveying.shown import EVERYBODY, Line
 from arising.register.improvement.surveying.words import between
@@ -62,22 +62,29 @@ def changes(row: SurveyRound, told: Mapping[tuple[int, str, str], int | None]) -
     )  # fmt: skip
 
 
-def file_rows(user: Reader, pk: int) -> list[tuple[str, str, str, Cell]]:
+def file_rows(user: Reader, pk: int) -> list[tuple[str, str, str, Cell, Cell, Cell]]:
     """The counts of a round as they may be shown, a row for each question, group and answer; empty rows to fill in
     where there are none yet. Raises SurveyRound.DoesNotExist."""
     row = survey_round(user, pk)
     told = rounds_told([row])[0]
     shown = {each.question.pk: each.shown for each in told.questions}
     held = row.by_question
-    rows: list[tuple[str, str, str, Cell]] = []
+    rows: list[tuple[str, str, str, Cell, Cell, Cell]] = []
     for question in asked_in(row):
         groups = held.get(question.pk, {EVERYBODY: {}})
         for group in groups:
             line = shown[question.pk].group(group) if question.pk in shown else None
             counts = [_cell(line, answer) if question.pk in held else "" for answer in question.answers]
             answers = zip(question.answers, counts, strict=True)
-            rows += [(question.words, group, answer, count) for answer, count in answers]
+            rows += [(question.words, group, answer, count, *_responses(told, group)) for answer, count in answers]
     return rows
+
+
+def _responses(told: RoundTold, group: str) -> tuple[Cell, Cell]:
+    """How many of a group answered, and of how many; empty where nobody said."""
+    if group not in told.responses:
+        return "", ""
+    return told.responses[group] or (sheets.KEPT_BACK, sheets.KEPT_BACK)
 
 
 def _cell(line: Line | None, answer: str) -> Cell:
@@ -99,4 +106,5 @@ def survey_rows(page: SurveyPage) -> Iterator[tuple[str | float, ...]]:
                     question.question.words,
                     one.line.group, answer, _cell(one.line, answer),
                     round(now.interval.estimate, 4) if now else "", between(now.interval) if now else "",
+                    *_responses(told, one.line.group),
                 )  # fmt: skip

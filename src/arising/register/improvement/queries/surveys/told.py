@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,7 +13,7 @@ from arising.register.accounts.audiences import Audience
 from arising.register.improvement.models import Question, SurveyRound
 from arising.register.improvement.surveying import words
 from arising.register.improvement.surveying.answers import answered
-from arising.register.improvement.surveying.shown import Line, Shown, shown
+from arising.register.improvement.surveying.shown import Line, Response, Shown, responses_shown, shown
 from arising.register.improvement.surveying.words import Told
 
 
@@ -91,6 +91,17 @@ class RoundTold:
     when: str
     questions: tuple[QuestionTold, ...]
     response: str
+    responses: Mapping[str, Response | None]
+
+    @property
+    def response_rows(self) -> list[tuple[str, Response | None, str]]:
+        """Each group with how many of it answered, of how many, and the rate; None and "" where that is kept back."""
+        return [(group, one, words.percent(one[0] / one[1]) if one else "") for group, one in self.responses.items()]
+
+    @property
+    def response_by_group(self) -> str:
+        """Of which groups most and fewest answered, in a sentence; "" where fewer than two may be told."""
+        return words.responses_in_words({group: one for group, one in self.responses.items() if one})
 
     @property
     def sentences(self) -> list[str]:
@@ -128,7 +139,7 @@ def round_told(row: SurveyRound) -> RoundTold:
 def whole(rounds: QuerySet[SurveyRound]) -> list[SurveyRound]:
     """Rounds with all that is told of them, in the order of their days."""
     together = rounds.select_related("survey__council").order_by("ends_on", "pk")
-    return list(together.prefetch_related("counts", "survey__questions__followed_by"))
+    return list(together.prefetch_related("counts", "responses", "survey__questions__followed_by"))
 
 
 def _told(row: SurveyRound, when: str, earlier: Sequence[RoundTold]) -> RoundTold:
@@ -138,7 +149,13 @@ def _told(row: SurveyRound, when: str, earlier: Sequence[RoundTold]) -> RoundTol
         for question in row.survey.questions.all()
         if question.pk in counts
     ]
-    return RoundTold(row, when, tuple(questions), _response(row, earlier))
+    return RoundTold(row, when, tuple(questions), _response(row, earlier), responses(row))
+
+
+def responses(row: SurveyRound) -> dict[str, Response | None]:
+    """How many of each group answered in a round, and of how many; None where that is kept back."""
+    held = {each.group: each.response for each in row.responses.all()}
+    return responses_shown(held, row.answered, smallest=settings.SMALLEST_GROUP)
 
 
 def _question(

@@ -28,7 +28,8 @@ WAITS = 24 * 60 * 60
 """So many seconds a file that was looked at may wait to be stored."""
 _SALT = "counts of a round"
 TITLES = (
-    "from", "to", "asked", "answered", "question", "group", "answer", "count", "share taken together", "interval"
+    "from", "to", "asked", "answered", "question", "group", "answer", "count", "share taken together", "interval",
+    *sheets.BY_GROUP,
 )  # fmt: skip
 
 
@@ -67,11 +68,12 @@ def bring_counts(request: HttpRequest, pk: int) -> HttpResponse:
                 return render(request, "improvement/surveys/wrong.html", {**context, "lines": found_in.lines})
             counts = _places(held, found_in.rows)
             told = {
-                "rows": found_in.rows, "version": held.version, "round": held.pk, "user": signed_in(request).pk,
-                "name": file.name,
+                "rows": found_in.rows, "responses": found_in.responses, "version": held.version, "round": held.pk,
+                "user": signed_in(request).pk, "name": file.name,
             }  # fmt: skip
             context |= {
                 "change": queries.changes(held, counts), "name": file.name, "groups": _groups(found_in.rows),
+                "responses": [f"{group} {one[0]} of {one[1]}" for group, one in found_in.responses.items()],
                 "looked_at": signing.dumps(told, salt=_SALT, compress=True),
             }  # fmt: skip
             return render(request, "improvement/surveys/look.html", context)
@@ -87,7 +89,9 @@ def _store(request: HttpRequest, held: SurveyRound) -> HttpResponse:
         return redirect("bring-counts", held.pk)
     try:
         operations.set_counts(
-            held, _places(held, told["rows"]), whole=True, version=told["version"], actor=user,
+            held, _places(held, told["rows"]),
+            responses={group: (one[0], one[1]) for group, one in told["responses"].items()},
+            whole=True, version=told["version"], actor=user,
             why=f"From the file {told['name']}"[:100],
         )  # fmt: skip
     except ValidationError as trouble:

@@ -16,9 +16,10 @@ from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms.papers import held_initial
-from arising.register.improvement.forms.surveys import CountsForm, RoundForm
+from arising.register.improvement.forms.surveys import CountsForm, RoundForm, responses_as_typed
 from arising.register.improvement.models import SurveyRound
 from arising.register.improvement.queries.surveys.files import asked_in
+from arising.register.improvement.queries.surveys.told import responses
 from arising.register.improvement.views.kept import must_keep, onward
 from arising.register.record.views.pages import found
 
@@ -44,6 +45,7 @@ def change_round(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a round right."""
     held = kept(request, pk)
     now = {each: getattr(held, each) for each in ("starts_on", "ends_on", "asked", "answered", "note")}
+    now["by_group"] = responses_as_typed(responses(held))
     form = RoundForm(request.POST or None, initial={**now, **held_initial(held.seen)})
     form.title = "Change the round"
 
