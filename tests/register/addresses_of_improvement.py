@@ -196,7 +196,10 @@ OF_IMPROVEMENT: dict[str, Callable[[], Iterable[Arguments]]] = {
     "score": lambda: ({"token": token} for token in links_of_all()),
     "audits": _councils,
     "audits-csv": _councils,
-    "audits-chart": lambda: ({**each, "form": "svg"} for each in _councils()),
+    **dict.fromkeys(
+        ("audits-chart", "cohorts-chart", "costs-chart"),
+        lambda: ({**each, "form": "svg"} for each in _councils()),
+    ),
     "add-audits": _councils,
     "audit": _keys(AuditRound),
     "audit-chart": lambda: ({"pk": one.pk, "form": "svg"} for one in AuditRound.objects.all()),

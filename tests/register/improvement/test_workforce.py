@@ -14,7 +14,11 @@ from arising.register.accounts.audiences import Audience, Seen
 from arising.register.accounts.models import User
 from arising.register.bodies.models import Council
 from arising.register.improvement import operations, queries
+from arising.register.improvement.charts import cohorts_of, costs_of
 from arising.register.improvement.models import CohortCount, RecruitmentCohort, WorkforceCost
+from arising.register.indicators.drawing import NARROW, WIDE
+from arising.register.indicators.drawing.frame import GRID, OWN
+from register.improvement.test_forecast_charts import words_of
 
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 PAGE = "/improvement/kelderdale/workforce/"
@@ -166,3 +170,66 @@ def test_a_keeper_follows_a_recruitment_on_the_page(council: Council, client: Cl
     ]  # fmt: skip
     client.post(f"/improvement/cohorts/{one.pk}/drop/", {"why": "Told twice"})
     assert not RecruitmentCohort.objects.exists()
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_the_chart_tells_each_stage_that_was_counted_with_its_share(cohort: RecruitmentCohort, width: int) -> None:
+    count(cohort, "started", 9)
+    count(cohort, "after_12", 6)
+    said = words_of(cohorts_of(queries.workforce(None, cohort.council), width))
+    assert {"Offered a post: 12", "Started: 9 of 12 (75%)"} <= set(said)
+    assert any(line.startswith("In post after a year: 6 of 12") for line in said)
+    assert not any("2 years" in line for line in said)
+
+
+def test_bars_are_as_long_as_their_share(cohort: RecruitmentCohort) -> None:
+    count(cohort, "started", 9)
+    spec = cohorts_of(queries.workforce(None, cohort.council), WIDE)
+    (bars,) = (layer for layer in spec["layer"] if layer["mark"]["type"] == "rect")
+    long = [row["to"] for row in bars["data"]["values"] if row["colour"] == OWN]
+    assert long[1] == pytest.approx(0.75 * long[0])
+
+
+def test_costs_are_two_bars_of_one_measure(council: Council) -> None:
+    operations.record_cost(
+        council, date(2023, 4, 1), date(2024, 3, 31), 6_000_000, 2_000_000, source="Accounts", **TOLD
+    )  # fmt: skip
+    spec = costs_of(queries.workforce(None, council), WIDE)
+    (bars,) = (layer for layer in spec["layer"] if layer["mark"]["type"] == "rect")
+    permanent, agency = (row["to"] for row in bars["data"]["values"] if row["colour"] != GRID)
+    assert agency == pytest.approx(permanent / 3)
+    assert "Agency staff: £2,000,000 (25% of both)" in words_of(spec)
+
+
+def test_the_sentence_stands_over_the_chart_of_costs(client: Client, council: Council) -> None:
+    operations.record_cost(
+        council, date(2023, 4, 1), date(2024, 3, 31), 6_000_000, 2_000_000, source="Accounts", **TOLD
+    )  # fmt: skip
+    said = text(client, PAGE)
+    line = "From 1 April 2023 to 31 March 2024 agency staff took 25% of what staff cost."
+    assert said.index(f'<p class="govuk-body">{line}') < said.index("workforce/costs.svg")
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_the_charts_of_the_workforce_are_pictures(client: Client, cohort: RecruitmentCohort, form: str) -> None:
+    count(cohort, "started", 9)
+    operations.record_cost(
+        cohort.council, date(2023, 4, 1), date(2024, 3, 31), 6_000_000, 2_000_000, source="Accounts", **TOLD
+    )  # fmt: skip
+    for name in ("recruitment", "costs"):
+        for narrow in ("", "?narrow=1"):
+            assert len(client.get(f"{PAGE}{name}.{form}{narrow}").content) > 1000
+
+
+def test_without_a_count_there_is_no_chart(client: Client, cohort: RecruitmentCohort) -> None:
+    for name in ("recruitment", "costs"):
+        assert client.get(f"{PAGE}{name}.svg").status_code == 404
+    assert "recruitment.svg" not in text(client, PAGE)
+
+
+def test_a_cohort_for_officers_is_on_no_chart_of_the_public(client: Client, council: Council, officer: User) -> None:
+    one = operations.add_cohort(council, "Quillfeather", MARCH, 12, source="HR", seen=Seen(Audience.OFFICERS), **TOLD)
+    count(one, "started", 9)
+    assert client.get(f"{PAGE}recruitment.svg").status_code == 404
+    client.force_login(officer)
+    assert "Quillfeather" in client.get(f"{PAGE}recruitment.svg").content.decode()

@@ -95,7 +95,17 @@ class Published:
 
     name: str
     words: str
-    address: str
+    page: indicators.IndicatorPage
+
+    @property
+    def address(self) -> str:
+        """The address of its page."""
+        return self.page.address
+
+    @property
+    def asks(self) -> str:
+        """What the address of its chart asks for."""
+        return self.page.address.partition("?")[2]
 
 
 @dataclass(frozen=True)
@@ -111,12 +121,26 @@ class Workforce:
     def address(self) -> str:
         """Where its page is."""
         return reverse("workforce", args=[self.council.slug])
+    def cohort_words(self) -> str:
+        """What became of those who were offered posts last; "" where nobody was."""
+        return self.cohorts[0].words if self.cohorts else ""
+
+    @property
+    def cost_words(self) -> str:
+        """What share of the cost went to agency staff, and what it was before; "" where no cost is recorded."""
+        if not self.costs:
+            return ""
+        latest, *earlier = self.costs
+        told = [f"From {latest.period} agency staff took {latest.share:.0%} of what staff cost."]
+        told += [f"From {earlier[0].period} it was {earlier[0].share:.0%}."] if earlier else []
+        return " ".join(told)
 
     @property
     def words(self) -> str:
         """The answer in words."""
         told = [self.cohorts[0].words] if self.cohorts else []
         told += [compared(self.costs)] if self.costs else []
+        told = [each for each in (self.cohort_words, self.cost_words) if each]
         late = sum(bool(each.overdue) for each in self.cohorts)
         told += [f"Of {late} cohort{'' if late == 1 else 's'} a count is due that nobody has given."] if late else []
         return " ".join(told) or "No recruitment and no cost is recorded here yet."
@@ -171,7 +195,7 @@ def _published(user: Reader, council: Council) -> list[Published]:
         except Indicator.DoesNotExist:
             continue
         if page.latest is not None:
-            found.append(Published(page.card.name, page.words[0], page.address))
+            found.append(Published(page.card.name, page.words[0], page))
     return found
 
 

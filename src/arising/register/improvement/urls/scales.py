@@ -42,6 +42,16 @@ urlpatterns = [
     path("improvement/audits/<int:pk>/drop/", audits.drop_audits, name="drop-audits"),
     path("improvement/<slug:council>/workforce/", workforce.workforce, name="workforce"),
     path("improvement/<slug:council>/workforce.csv", workforce.workforce_csv, name="workforce-csv"),
+    re_path(
+        r"^improvement/(?P<council>[-\w]+)/workforce/recruitment\.(?P<form>svg|png)$",
+        workforce.cohorts_chart,
+        name="cohorts-chart",
+    ),
+    re_path(
+        r"^improvement/(?P<council>[-\w]+)/workforce/costs\.(?P<form>svg|png)$",
+        workforce.costs_chart,
+        name="costs-chart",
+    ),
     path("improvement/<slug:council>/workforce/cohorts/add/", workforce.add_cohort, name="add-cohort"),
     path("improvement/<slug:council>/workforce/costs/add/", workforce.record_cost, name="record-cost"),
     path("improvement/cohorts/<int:pk>/count/", workforce.count_cohort, name="count-cohort"),

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_safe
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
-from arising.register.improvement import operations, queries
+from arising.register.improvement import charts, operations, queries
 from arising.register.improvement.forms.workforce import AddCohort, CountCohort, RecordCost
 from arising.register.improvement.models import CohortCount, RecruitmentCohort
 from arising.register.improvement.views.kept import council_kept, must_keep
+from arising.register.improvement.views.pictures import picture
+from arising.register.indicators.charts import has_chart
 from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
@@ -25,6 +27,8 @@ def workforce(request: HttpRequest, council: str) -> HttpResponse:
     """The workforce of a council."""
     it = _page(request, council)
     context = {"it": it, "may_keep": request.user.has_perm("improvement.keep", it.council)}
+    context["has_cohorts"] = any(one.counts for one in it.cohorts)
+    context["published"] = [(each, has_chart(each.page)) for each in it.published]
     context["stages"] = [str(each.label) for each in CohortCount.Stage]
     return render(request, "improvement/workforce/workforce.html", context)
 
@@ -49,6 +53,18 @@ def workforce_csv(request: HttpRequest, council: str) -> HttpResponse:
     return attached_csv(
         ("What", "From", "Stage", "Number", "Counted on, or to", "Source"), rows, f"{council}-workforce.csv"
     )
+
+
+@require_safe
+def cohorts_chart(request: HttpRequest, council: str, form: str) -> HttpResponse:
+    """From offer to still in post, as a picture."""
+    return picture(request, charts.cohorts_of, _page(request, council), form, f"{council}-recruitment")
+
+
+@require_safe
+def costs_chart(request: HttpRequest, council: str, form: str) -> HttpResponse:
+    """What permanent and agency staff cost, as a picture."""
+    return picture(request, charts.costs_of, _page(request, council), form, f"{council}-staff-costs")
 
 
 @login_required

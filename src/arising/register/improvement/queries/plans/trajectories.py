@@ -70,11 +70,6 @@ class Trajectory:
         return told
 
     @property
-    def has_chart(self) -> bool:
-        """Whether there is a chart of its indicator."""
-        return self.page is not None and bool(self.page.observations)
-
-    @property
     def asks(self) -> str:
         """What the address of the chart asks for."""
         return self.page.address.partition("?")[2] if self.page else ""

@@ -14,6 +14,7 @@ from arising.register.improvement import operations, queries
 from arising.register.improvement.forms.papers import held_initial
 from arising.register.improvement.forms.plans.measures import TypeSteps, steps_as_typed
 from arising.register.improvement.views.kept import must_keep
+from arising.register.indicators.charts import has_chart
 from arising.register.programme.views.files import attached_csv
 from arising.register.record.views.pages import found
 
@@ -26,6 +27,7 @@ def measure(request: HttpRequest, pk: int) -> HttpResponse:
     plan = it.measure.priority.plan
     context = {
         "it": it, "measure": it.measure, "plan": plan, "indicator": it.measure.indicator,
+        "has_chart": it.page is not None and has_chart(it.page),
         "may_keep": request.user.has_perm("improvement.keep", plan.council),
     }  # fmt: skip
     return render(request, "improvement/plans/measure.html", context)
