@@ -38,7 +38,7 @@ PAGES = (
     "/improvement/", *PLAN,
     "/improvement/", "/improvement/wexcombe-council/surveys/", "/surveys/1/", "/survey-rounds/2/",
     "/improvement/wexcombe-council/engagement/", "/improvement/wexcombe-council/engagement/?state=done",
-    "/engagement/1/", f"/training/{BODY.split('/')[2]}/", "/occasions/1/",
+    "/engagement/1/", f"/training/{BODY.split('/')[2]}/", f"/members/{BODY.split('/')[2]}/", "/occasions/1/",
     "/expectations/", "/matters/", "/topics/1/", PACK, f"{PACK}2024-05-02/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
     "/account/sign-in/", "/account/new/", "/account/password/forgotten/",

@@ -21,7 +21,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from arising.register.accounts.models import User
 from arising.register.accounts.operations import invitation
 from arising.register.accounts.roles import Role
-from arising.register.bodies.models import Body, Item, Person, Post
+from arising.register.bodies.models import Body, Item, Membership, Person, Post
 from arising.register.improvement.models import (
     Action,
     ImprovementPlan,
@@ -188,6 +188,9 @@ def _reports() -> Iterator[Arguments]:
 ARGUMENTS: dict[str, Callable[[], Iterable[Arguments]]] = {
     **OF_IMPROVEMENT,
     "body": each_body,
+    "members": each_body,
+    "add-member": each_body,
+    **dict.fromkeys(("change-membership", "remove-membership"), lambda: all_of(Membership)),
     "meeting": each_meeting,
     "item": _items,
     "person": _people,

@@ -221,7 +221,7 @@ OF_IMPROVEMENT: dict[str, Callable[[], Iterable[Arguments]]] = {
         ("survey-round", "change-round", "remove-round", "type-counts-in", "bring-counts", "round-evidence"), _rounds
     ),
     "round-file": lambda: ({**each, "form": form} for each in _rounds() for form in ("csv", "xlsx")),
-    **dict.fromkeys(("training", "training-csv", "add-occasion", "add-member"), each_body),
+    **dict.fromkeys(("training", "training-csv", "add-occasion"), each_body),
     **dict.fromkeys(("occasion", "change-occasion", "remove-occasion", "took-part", "add-led-to"), _occasions),
     "remove-led-to": lambda: ({"pk": each.pk} for each in LedTo.objects.all()),
     **dict.fromkeys(("engagement", "engagement-csv", "log-engagement"), _councils),

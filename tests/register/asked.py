@@ -10,7 +10,7 @@ from arising.measures.cards import Card
 from arising.register.accounts.audiences import Audience, Reader
 from arising.register.accounts.models import User
 from arising.register.bodies import queries as bodies
-from arising.register.bodies.models import Body, Council, Item, Meeting, Person, Post
+from arising.register.bodies.models import Body, Council, Item, Meeting, Membership, Person, Post
 from arising.register.indicators import queries as indicators
 from arising.register.indicators.models import Indicator, StatisticalArea
 from arising.register.matters import queries as matters
@@ -54,6 +54,8 @@ ASKED: dict[str, Callable[[Reader], Asks]] = {
     "bodies.meeting": lambda user: [partial(bodies.meeting, user, each.body.slug, each.slug) for each in meetings()],
     "bodies.items": lambda user: [partial(bodies.items, user, meeting) for meeting in Meeting.objects.all()],
     "bodies.item": lambda user: [partial(bodies.item, user, *slugs(item)) for item in items()],
+    "bodies.members": lambda user: [partial(bodies.members, user, each.slug) for each in Body.objects.all()],
+    "bodies.membership": lambda user: [partial(bodies.membership, user, each.pk) for each in Membership.objects.all()],
     "bodies.memberships": lambda user: [partial(bodies.memberships, user, each) for each in Person.objects.all()],
     "bodies.history": lambda user: [partial(bodies.history, user, body) for body in Body.objects.visible_to(user)],
     "record.commitments": lambda user: [partial(record.commitments, user)],

@@ -1,4 +1,4 @@
-"""Which bodies a clerk serves, and whether a name is withheld."""
+"""Which bodies a clerk serves, who belongs to a body, and whether a name is withheld."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django import forms
 from arising.register.accounts.forms import Reason
 from arising.register.accounts.models import User
 from arising.register.bodies.models import Body, Council
+from arising.register.bodies.writing import Writing
 
 EVERYTHING = "everything"
 
@@ -62,3 +63,33 @@ class Withhold(Reason):
     def forms_of_name(self) -> list[str]:
         """The other forms, one by one."""
         return str(self.cleaned_data["also"]).splitlines()
+
+
+class Belonging(Writing):
+    """As what somebody belongs to a body, and from when to when."""
+
+    role = forms.CharField(
+        label="As what?", max_length=100, required=False, help_text="For example: Member, Chair, Co-opted member"
+    )
+    start = forms.CharField(
+        label="Since when?", max_length=40, required=False,
+        help_text="As exact as is known: 2025-05-14, 2025-05 or 2025. Leave it empty where nobody knows.",
+    )  # fmt: skip
+    end = forms.CharField(
+        label="Until when?", max_length=40, required=False, help_text="Leave it empty where they still belong to it."
+    )
+
+
+class AddMember(Belonging):
+    """Somebody who belongs to a body."""
+
+    title = "Add a member or a co-optee"
+    name = forms.CharField(label="Name", max_length=200, help_text="As it stands in minutes.")
+    field_order = ("name", "role", "start", "end")
+
+
+class ChangeMembership(Belonging):
+    """A membership to be put right, or ended."""
+
+    title = "Change or end a membership"
+    why = forms.CharField(label="Why?", max_length=300)

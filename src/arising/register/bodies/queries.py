@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db.models import Count, Max, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -10,7 +13,7 @@ from arising.register.accounts.audiences import Reader, council_path
 from arising.register.accounts.queries import Change, told
 from arising.register.accounts.rules import follow_path
 from arising.register.bodies.models import Body, Council, Item, Meeting, MeetingStatus, Membership, Person
-from arising.register.bodies.withheld import mask_for
+from arising.register.bodies.withheld import WITHHELD, mask_for
 
 
 def councils() -> QuerySet[Council]:
@@ -76,6 +79,73 @@ def history(user: Reader, thing: Model) -> list[Change]:
     council = follow_path(thing, council_path(type(thing)))
     mask = mask_for(user, council.pk) if council else None
     return told(thing, user, shown=mask.text if mask else str)
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody who belongs to a body, as far as the reader may know it. A name that is withheld is told as that, and as
+    what they belong is not."""
+
+    membership: Membership
+    name: str
+    role: str
+
+    def on(self, day: date) -> bool:
+        """Whether they may belong to it on a day."""
+        row = self.membership
+        since, until = row.start_earliest, row.end_latest
+        return (since is None or since <= day) and (until is None or day <= until)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether they belong to it no more."""
+        until = self.membership.end_latest
+        return until is not None and until < timezone.localdate()
+
+
+@dataclass(frozen=True)
+class Members:
+    """Who belongs to a body, and who did, each by name."""
+
+    body: Body
+    now: tuple[Member, ...]
+    others: tuple[Member, ...]
+
+    @property
+    def words(self) -> str:
+        """The answer in words."""
+        if not self.now and not self.others:
+            return "The register does not hold who belongs to it."
+        now = f"{len(self.now)} {'belongs' if len(self.now) == 1 else 'belong'} to it now" if self.now else (
+            "Nobody is known to belong to it now"
+        )  # fmt: skip
+        ended = sum(each.has_ended for each in self.others)
+        coming = len(self.others) - ended
+        before = f"{ended} did before" if ended else ""
+        later = f"{coming} will" if coming else ""
+        return f"{', '.join(each for each in (now, before, later) if each)}."
+
+
+def members(user: Reader, slug: str) -> Members:
+    """Who belongs to a body. Raises ``Body.DoesNotExist``."""
+    of = body(user, slug)
+    rows = Membership.objects.visible_to(user).filter(body=of)
+    names = dict(Person.objects.filter(memberships__in=rows.order_by().values("pk")).values_list("pk", "name"))
+    # of somebody whose name is withheld the reader is given no person
+    told = [
+        Member(row, names[row.person_id], row.role) if row.person_id in names else Member(row, WITHHELD, "")
+        for row in rows
+    ]
+    told.sort(key=lambda each: (each.name == WITHHELD, each.name, each.membership.pk))
+    today = timezone.localdate()
+    return Members(
+        of, tuple(each for each in told if each.on(today)), tuple(each for each in told if not each.on(today))
+    )
+
+
+def membership(user: Reader, pk: int) -> Membership:
+    """What somebody belongs to or holds. Raises ``Membership.DoesNotExist``."""
+    return Membership.objects.visible_to(user).select_related("person__council", "body__council", "post").get(pk=pk)
 
 
 def memberships(user: Reader, person: Person) -> QuerySet[Membership]:

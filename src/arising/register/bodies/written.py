@@ -4,19 +4,29 @@ why."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from arising.register.accounts.history import Overtaken
 from arising.register.bodies.writing import Writing
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Act = Callable[[dict[str, Any]], Any]
 """Hands what a form says to an operation, and gives back what it made."""
+
+
+def found(ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The answer of a query; what is not there, or may not be seen, is a page that was not found."""
+    try:
+        return ask(*args, **kwargs)
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
 
 
 def may(request: HttpRequest, permission: str, thing: Model | None) -> None:

@@ -209,16 +209,14 @@ def test_an_address_of_nothing_is_refused(client: Client, year: Year, keeper: Us
 def test_a_clerk_adds_a_co_optee(client: Client, body: Body, clerk: User) -> None:
     client.force_login(clerk)
     told = {"name": "Cora Nye", "role": "Co-opted member", "start": "2025-05"}
-    assert client.post(f"/training/{body.slug}/members/add/", told).status_code == 302
+    assert client.post(f"/members/{body.slug}/add/", told).status_code == 302
     assert str(Membership.objects.get()) == "Cora Nye, Co-opted member"
 
 
 def test_a_member_who_left_before_joining_is_refused(client: Client, body: Body, clerk: User) -> None:
     client.force_login(clerk)
     told = {"name": "Cora Nye", "start": "2025-05", "end": "2024-05"}
-    assert (
-        "It cannot end before it begins." in client.post(f"/training/{body.slug}/members/add/", told).content.decode()
-    )
+    assert "It cannot end before it begins." in client.post(f"/members/{body.slug}/add/", told).content.decode()
     assert not Membership.objects.exists()
 
 

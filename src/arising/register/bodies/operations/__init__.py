@@ -1,7 +1,8 @@
 """Every change to councils, bodies, persons, posts, meetings and items.
 
-``councils.py`` and ``people.py`` put in what is named, ``meetings.py`` meetings and items, ``planning.py`` meetings to
-come; ``visibility.py`` says who may see a row, ``naming.py`` finds free addresses.
+``councils.py`` and ``people.py`` put in what is named, ``memberships.py`` says who belongs to what, ``meetings.py`` has
+meetings and items, ``planning.py`` meetings to come; ``visibility.py`` says who may see a row, ``naming.py`` finds free
+addresses.
 """
 
 from arising.register.bodies.operations.councils import (
@@ -14,10 +15,16 @@ from arising.register.bodies.operations.councils import (
     rename_body,
 )
 from arising.register.bodies.operations.meetings import drop_if_empty, mark_gone, place_item, place_meeting
+from arising.register.bodies.operations.memberships import (
+    add_member,
+    change_membership,
+    quoted_in,
+    record_membership,
+    remove_membership,
+)
 from arising.register.bodies.operations.people import (
     people_named,
     posts_named,
-    record_membership,
     set_clerkships,
     stop_withholding,
     withhold,
@@ -28,8 +35,10 @@ from arising.register.bodies.operations.visibility import follow, set_visibility
 __all__ = [
     "NO_BODY",
     "NO_COUNCIL",
+    "add_member",
     "body_named",
     "cancel_meeting",
+    "change_membership",
     "council_named",
     "drop_if_empty",
     "find_council",
@@ -42,7 +51,9 @@ __all__ = [
     "plan_meeting",
     "posts_named",
     "put_off_meeting",
+    "quoted_in",
     "record_membership",
+    "remove_membership",
     "rename_body",
     "set_clerkships",
     "set_visibility",

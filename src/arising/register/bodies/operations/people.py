@@ -1,4 +1,4 @@
-"""Persons, their posts and memberships, who serves a body as its clerk, and names that are withheld."""
+"""Persons and posts, who serves a body as its clerk, and names that are withheld."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from typing import TypeVar
 
 from django.db import transaction
 
-from arising.register.accounts.audiences import Audience
 from arising.register.accounts.history import Actor, remove, save
 from arising.register.accounts.models import User
 from arising.register.accounts.rules import require
 from arising.register.bodies import names
-from arising.register.bodies.models import Body, Clerkship, Council, Item, Membership, Person, Post
+from arising.register.bodies.models import Body, Clerkship, Council, Item, Person, Post
 from arising.register.bodies.operations.naming import free_address, put_in
-from arising.register.bodies.partial_dates import bounds
 from arising.register.bodies.signals import names_changed
 from arising.register.bodies.withheld import Mask
 
@@ -40,23 +38,6 @@ def _all_named(
             slug = names.slug(name, otherwise)
             known[key] = put_in(model, {"council": council, "key": key}, {"name": name.strip()[:200]}, slug, actor, why)
     return {name: known[key] for name, key in keys.items() if key}
-
-
-def record_membership(
-    person: Person, *, body: Body | None = None, post: Post | None = None, role: str = "", start: str = "",
-    end: str = "", audience: Audience = Audience.PUBLIC, actor: Actor, why: str,
-) -> Membership:  # fmt: skip
-    """Say that a person belongs to a body or holds a post, from ``start`` to ``end`` (EDTF, empty if not known).
-
-    Raises ``ValidationError`` for a date that is none, ``IntegrityError`` where it is neither a body nor a post, or
-    the end comes before the start.
-    """
-    require(actor, "bodies.change", person)
-    membership = Membership(person=person, body=body, post=post, role=role, start=start, end=end, audience=audience)
-    membership.clean_fields()
-    membership.start_earliest, membership.start_latest = bounds(start)
-    membership.end_earliest, membership.end_latest = bounds(end)
-    return save(membership, actor=actor, why=why)
 
 
 def set_clerkships(

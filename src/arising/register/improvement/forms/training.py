@@ -109,18 +109,3 @@ class LedToForm(Writing):
                 seen = Matter.objects.visible_to(self.user).filter(topics__in=matters.topics(self.user))
                 return seen.distinct().get(slug=told["slug"])
         raise Resolver404
-
-
-class MemberForm(Writing):
-    """Somebody who belongs to a body."""
-
-    title = "Add a member or a co-optee"
-    name = forms.CharField(label="Name", max_length=200, help_text="As it stands in minutes.")
-    role = forms.CharField(
-        label="As what?", max_length=100, required=False, help_text="For example: Member, Chair, Co-opted member"
-    )
-    start = forms.CharField(
-        label="Since when?", max_length=40, required=False,
-        help_text="As exact as is known: 2025-05-14, 2025-05 or 2025. Leave it empty where nobody knows.",
-    )  # fmt: skip
-    end = forms.CharField(label="Until when?", max_length=40, required=False)

@@ -27,7 +27,6 @@ urlpatterns = [
     path("training/<slug:body>/", training.training, name="training"),
     path("training/<slug:body>/training.csv", training.training_csv, name="training-csv"),
     path("training/<slug:body>/add/", training.add_occasion, name="add-occasion"),
-    path("training/<slug:body>/members/add/", training.add_member, name="add-member"),
     path("occasions/<int:pk>/", training.occasion, name="occasion"),
     path("occasions/<int:pk>/change/", training.change_occasion, name="change-occasion"),
     path("occasions/<int:pk>/remove/", training.remove_occasion, name="remove-occasion"),

@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from arising.register.accounts.rules import signed_in
-from arising.register.bodies import operations as bodies_operations
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.writing import Removing
-from arising.register.bodies.written import may, written
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
 from arising.register.improvement.forms.papers import held_initial
-from arising.register.improvement.forms.training import LedToForm, MemberForm, OccasionForm, TookPartForm
+from arising.register.improvement.forms.training import LedToForm, OccasionForm, TookPartForm
 from arising.register.improvement.models import Occasion
 from arising.register.improvement.queries.training import TrainingPage
 from arising.register.improvement.views.kept import must_keep, onward
@@ -167,28 +164,6 @@ def remove_led_to(request: HttpRequest, pk: int) -> HttpResponse:
         operations.remove_led_to(row, actor=signed_in(request), why=told["why"])
 
     return written(request, Removing(request.POST or None), act, row.occasion.get_absolute_url())
-
-
-@login_required
-def add_member(request: HttpRequest, body: str) -> HttpResponse:
-    """Say that somebody belongs to a body."""
-    held = found(bodies.body, request.user, body)
-    may(request, "bodies.change", held)
-    form = MemberForm(request.POST or None)
-
-    def act(told: dict[str, Any]) -> None:
-        why, actor = "Added on the page of training", signed_in(request)
-        try:
-            with transaction.atomic():
-                people = bodies_operations.people_named(held.council, [told["name"]], actor=actor, why=why)
-                bodies_operations.record_membership(
-                    people[told["name"]], body=held, role=told["role"], start=told["start"], end=told["end"],
-                    actor=actor, why=why,
-                )  # fmt: skip
-        except IntegrityError:
-            raise ValidationError({"end": "It cannot end before it begins."}) from None
-
-    return written(request, form, act, reverse("training", args=[held.slug]))
 
 
 def _kept(request: HttpRequest, pk: int) -> Occasion:

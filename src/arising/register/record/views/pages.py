@@ -8,12 +8,12 @@ from collections.abc import Callable
 from itertools import groupby
 from typing import Any, ParamSpec, TypeVar
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from arising.register.bodies import queries as bodies
 from arising.register.bodies.models import Body, Item, Meeting, Person
+from arising.register.bodies.written import found as found
 from arising.register.record import queries
 from arising.register.record.models.findings import Attending
 from arising.register.record.side_by_side import GROUPS, side_by_side
@@ -25,14 +25,6 @@ T = TypeVar("T")
 SHA256_OR_NEWEST = re.compile(r"([0-9a-f]{64})?")
 KEEPS_ITS_TYPE = frozenset({"application/pdf"})
 """Media types that a download names; every other goes out as bytes without a meaning."""
-
-
-def found(ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """The answer of a query; what is not there, or may not be seen, is a page that was not found."""
-    try:
-        return ask(*args, **kwargs)
-    except ObjectDoesNotExist as missing:
-        raise Http404 from missing
 
 
 def body(request: HttpRequest, body: str) -> HttpResponse:

@@ -112,7 +112,10 @@ WITHIN = {
         (
             "training",
             "add-occasion",
+            "members",
             "add-member",
+            "change-membership",
+            "remove-membership",
             "occasion",
             "change-occasion",
             "remove-occasion",
