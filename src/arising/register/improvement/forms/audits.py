@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
-from django.core import signing
-from django.core.exceptions import ValidationError
 
 from arising.register.bodies.writing import DayField, Writing, not_too_large
 from arising.register.improvement.forms.papers import Held
@@ -59,20 +57,3 @@ class StoreAudits(Writing):
         self.fields["good"].choices = [  # type: ignore[attr-defined]
             (at, grade) for at, grade in enumerate(grades[:-1], start=1)
         ]
-
-
-def sealed(pk: int, what: Any) -> str:
-    """What was looked at about something, so that it can come back unchanged and to the same thing."""
-    return signing.dumps([pk, what], salt="improvement.looked-at", compress=True)
-
-
-def unsealed(pk: int, held: str) -> Any:
-    """What ``sealed`` gave. Raises ValidationError for anything else, or for what was looked at longer than a day
-    ago."""
-    try:
-        of, what = signing.loads(held, salt="improvement.looked-at", max_age=24 * 60 * 60)
-    except (signing.BadSignature, ValueError):
-        of, what = None, None
-    if of != pk:
-        raise ValidationError("What was looked at is no longer here. Choose the file again.")
-    return what

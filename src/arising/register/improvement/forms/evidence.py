@@ -12,6 +12,7 @@ from arising.register.bodies.writing import Writing, not_too_large
 from arising.register.improvement import queries
 from arising.register.improvement.forms.common import ForWhom, Saying, choose, day, line, long
 from arising.register.improvement.forms.papers import held_initial
+from arising.register.improvement.forms.plans.actions import ChoosesAction
 from arising.register.improvement.models import Action, Evidence
 from arising.register.indicators import queries as indicators
 from arising.register.indicators.column_forms import definitions
@@ -142,24 +143,9 @@ class AttachToAction(Writing):
         return self.found[self.cleaned_data["evidence"]]
 
 
-class AttachEvidence(Writing):
+class AttachEvidence(ChoosesAction):
     """Which action a piece of evidence shows something of."""
 
     title = "Attach it to an action"
     button = "Attach it"
-    action = forms.ChoiceField(label="Which action?")
     why = line("What does it show of the action?")
-
-    def __init__(self, data: Any = None, *, user: Reader, council: Council, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        self.actions: dict[str, Action] = {}
-        groups = []
-        for plan in queries.plans(user, council):
-            keyed = {str(each.pk): each for each in queries.actions_of(user, plan)}
-            self.actions |= keyed
-            groups.append((plan.title, [(pk, str(each)[:110]) for pk, each in keyed.items()]))
-        choose(self.fields["action"], [("", "Choose one"), *groups])
-
-    def chosen(self) -> Action:
-        """The action that was chosen."""
-        return self.actions[self.cleaned_data["action"]]

@@ -1,4 +1,5 @@
-"""What forms that take something in share: who may see it, and until which minute it is held back."""
+"""What forms that take something in share: who may see it, until which minute it is held back, and what
+somebody looked at before it is stored."""
 
 from __future__ import annotations
 
@@ -7,12 +8,18 @@ from datetime import datetime, time
 from typing import Any
 
 from django import forms
+from django.core import signing
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils import timezone
 
 from arising.register.accounts.audiences import Audience, Seen
+from arising.register.accounts.models import User
 from arising.register.bodies.writing import DayField, Writing, not_too_large
 
+WAITS = 24 * 60 * 60
+"""So many seconds it may wait to be stored."""
+_SALT = "improvement.looked-at"
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*(am|pm|noon)?", re.IGNORECASE)
 
 
@@ -91,3 +98,25 @@ def held_initial(seen: Seen) -> dict[str, Any]:
         "held_until": moment.date() if moment else None,
         "held_at": f"{moment:%H:%M}" if moment else "",
     }
+
+
+def sealed(thing: Model, user: User, what: Any) -> str:
+    """What ``user`` looked at about a thing, signed, so that it comes back unchanged, to the same thing and from the
+    same user."""
+    return signing.dumps([*_whose(thing, user), what], salt=_SALT, compress=True)
+
+
+def unsealed(thing: Model, user: User, held: str) -> Any:
+    """What ``sealed`` gave. Raises ValidationError for anything else, and for what was looked at longer than a day
+    ago."""
+    try:
+        *whose, what = signing.loads(held, salt=_SALT, max_age=WAITS)
+    except (signing.BadSignature, ValueError, TypeError):
+        whose, what = [], None
+    if whose != _whose(thing, user):
+        raise ValidationError("What was looked at is no longer here. Choose the file again.")
+    return what
+
+
+def _whose(thing: Model, user: User) -> list[Any]:
+    return [thing._meta.label_lower, thing.pk, user.pk]

@@ -17,7 +17,8 @@ from arising.register.accounts.rules import signed_in
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
 from arising.register.improvement import charts, operations, queries
-from arising.register.improvement.forms.audits import AddAudits, BringAudits, StoreAudits, sealed, unsealed
+from arising.register.improvement.forms.audits import AddAudits, BringAudits, StoreAudits
+from arising.register.improvement.forms.papers import sealed, unsealed
 from arising.register.improvement.models import AuditRound
 from arising.register.improvement.tables import AuditTable, read_audits
 from arising.register.improvement.views.kept import council_kept, must_keep
@@ -141,7 +142,7 @@ def drop_audits(request: HttpRequest, pk: int) -> HttpResponse:
 def _look(
     request: HttpRequest, one: AuditRound, table: AuditTable, name: str, form: StoreAudits | None = None
 ) -> HttpResponse:
-    held = sealed(one.pk, [name, table.told()])
+    held = sealed(one, signed_in(request), [name, table.told()])
     form = form or StoreAudits(grades=table.grades, initial={"held": held, "good": min(2, len(table.grades) - 1)})
     context = {"form": form, "one": one, "table": table, "name": name}
     context["pairs"] = list(zip(table.grades, table.moderated, strict=False))
@@ -150,7 +151,7 @@ def _look(
 
 def _store(request: HttpRequest, one: AuditRound) -> HttpResponse:
     try:
-        name, told = unsealed(one.pk, request.POST["held"])
+        name, told = unsealed(one, signed_in(request), request.POST["held"])
     except ValidationError as trouble:
         messages.error(request, trouble.messages[0])
         return redirect("bring-audits", one.pk)

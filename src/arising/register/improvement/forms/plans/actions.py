@@ -130,11 +130,9 @@ class LinkAction(Writing):
         return self.points[self.cleaned_data["point"]]
 
 
-class AnswerPoint(Writing):
-    """Which action answers a point."""
+class ChoosesAction(Writing):
+    """A form in which an action is chosen, of every plan that ``user`` may see."""
 
-    title = "Say which action answers it"
-    button = "Link it"
     action = forms.ChoiceField(label="Which action?")
 
     def __init__(self, data: Any = None, *, user: Reader, council: Council, **kwargs: Any) -> None:
@@ -150,6 +148,13 @@ class AnswerPoint(Writing):
     def chosen(self) -> Action:
         """The action that was chosen."""
         return self.actions[self.cleaned_data["action"]]
+
+
+class AnswerPoint(ChoosesAction):
+    """Which action answers a point."""
+
+    title = "Say which action answers it"
+    button = "Link it"
 
 
 class DropAction(Writing):

@@ -6,15 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from arising.measures.published import NotPublished
-from arising.register.accounts.models import User
 from arising.register.accounts.rules import signed_in
 from arising.register.improvement import operations, queries
+from arising.register.improvement.forms.papers import sealed, unsealed
 from arising.register.improvement.forms.surveys import BringCounts
 from arising.register.improvement.models import SurveyRound
 from arising.register.improvement.queries.surveys.files import asked_in
@@ -24,9 +23,6 @@ from arising.register.programme.views.files import attached, attached_csv
 from arising.register.record.views.pages import found
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WAITS = 24 * 60 * 60
-"""So many seconds a file that was looked at may wait to be stored."""
-_SALT = "counts of a round"
 TITLES = (
     "from", "to", "asked", "answered", "question", "group", "answer", "count", "share taken together", "interval",
     *sheets.BY_GROUP,
@@ -67,14 +63,11 @@ def bring_counts(request: HttpRequest, pk: int) -> HttpResponse:
             if found_in.wrong:
                 return render(request, "improvement/surveys/wrong.html", {**context, "lines": found_in.lines})
             counts = _places(held, found_in.rows)
-            told = {
-                "rows": found_in.rows, "responses": found_in.responses, "version": held.version, "round": held.pk,
-                "user": signed_in(request).pk, "name": file.name,
-            }  # fmt: skip
+            told = [found_in.rows, found_in.responses, held.version, file.name]
             context |= {
                 "change": queries.changes(held, counts), "name": file.name, "groups": _groups(found_in.rows),
                 "responses": [f"{group} {one[0]} of {one[1]}" for group, one in found_in.responses.items()],
-                "looked_at": signing.dumps(told, salt=_SALT, compress=True),
+                "looked_at": sealed(held, signed_in(request), told),
             }  # fmt: skip
             return render(request, "improvement/surveys/look.html", context)
     return render(request, "improvement/surveys/bring.html", context)
@@ -83,30 +76,23 @@ def bring_counts(request: HttpRequest, pk: int) -> HttpResponse:
 def _store(request: HttpRequest, held: SurveyRound) -> HttpResponse:
     """Store what was looked at."""
     user = signed_in(request)
-    told = _looked_at(request.POST["looked_at"], held, user)
-    if told is None:
-        messages.error(request, "The file was looked at too long ago. Bring it in again.")
+    try:
+        rows, responses, version, name = unsealed(held, user, request.POST["looked_at"])
+    except ValidationError as trouble:
+        messages.error(request, trouble.messages[0])
         return redirect("bring-counts", held.pk)
     try:
         operations.set_counts(
-            held, _places(held, told["rows"]),
-            responses={group: (one[0], one[1]) for group, one in told["responses"].items()},
-            whole=True, version=told["version"], actor=user,
-            why=f"From the file {told['name']}"[:100],
+            held, _places(held, rows),
+            responses={group: (one[0], one[1]) for group, one in responses.items()},
+            whole=True, version=version, actor=user,
+            why=f"From the file {name}"[:100],
         )  # fmt: skip
     except ValidationError as trouble:
         context = {"round": held, "survey": held.survey, "lines": trouble.messages, "back": held.get_absolute_url()}
         return render(request, "improvement/surveys/wrong.html", context)
     messages.success(request, "The counts are stored.")
     return redirect(held)
-
-
-def _looked_at(signed: str, held: SurveyRound, user: User) -> dict[str, Any] | None:
-    try:
-        told: dict[str, Any] = signing.loads(signed, salt=_SALT, max_age=WAITS)
-    except signing.BadSignature:
-        return None
-    return told if (told["round"], told["user"]) == (held.pk, user.pk) else None
 
 
 def _places(held: SurveyRound, rows: list[sheets.Row]) -> dict[tuple[int, str, str], int | None]:
