@@ -146,6 +146,11 @@ OF_IMPROVEMENT: dict[str, Callable[[], Iterable[Arguments]]] = {
         ("direction", "revise-direction", "lift-direction", "owe-reviews", "add-review"),
         lambda: ({"pk": one.pk} for one in Direction.objects.all()),
     ),
+    "inspections-file": lambda: ({**each, "form": form} for each in _councils() for form in ("csv", "xlsx")),
+    "inspection-file": lambda: ({**each, "form": form} for each in all_of(Inspection) for form in ("csv", "xlsx")),
+    **dict.fromkeys(("visits-csv", "neighbours-csv", "directions-csv"), _councils),
+    "direction-csv": lambda: all_of(Direction),
+    "national-table-odd-csv": lambda: all_of(NationalTable),
     "change-requirement": lambda: ({"pk": one.pk} for one in Requirement.objects.all()),
     "move-review": lambda: ({"pk": one.pk} for one in ReviewPoint.objects.all()),
     **dict.fromkeys(

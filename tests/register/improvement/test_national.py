@@ -167,3 +167,22 @@ def test_the_published_overview_is_stored_whole(db: None, shared: Path) -> None:
         operations.bring_national_table(path.read_bytes(), path.name, actor=None), actor=None
     )
     assert kept.authorities.count() == 153
+
+
+def test_the_authorities_shown_are_given_as_csv_with_what_could_not_be_taken(client: Client, db: None) -> None:
+    stored(YORK.replace("04/05/22", "soon"), MEDWAY)
+    lines = client.get("/improvement/national/authorities.csv?text=york").content.decode().splitlines()
+    assert (len(lines), lines[1][:14]) == (2, "York,E06000014")
+    assert "“soon” is no day, of publication" in lines[1]
+
+
+def test_the_odd_values_of_a_table_are_given_as_csv(client: Client, db: None) -> None:
+    kept = stored(YORK.replace("04/05/22", "soon"))
+    told = client.get(f"/improvement/national/{kept.pk}/odd.csv").content.decode()
+    assert "row 2, York: “soon” is no day, of publication" in told
+
+
+def test_similar_councils_are_given_as_csv_with_the_own_one_first(client: Client, medway: Council) -> None:
+    stored(MEDWAY, *NEIGHBOURS)
+    told = client.get(f"/improvement/{medway.slug}/inspections/similar.csv").content.decode().splitlines()
+    assert [line.split(",")[0] for line in told] == ["Authority", "Medway", "Swindon", "Kent"]

@@ -40,15 +40,16 @@ def workbook(plan: Sheets) -> bytes:
     told = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, told) as book:
         book.set_properties({"title": plan.title, "author": "Matters Arising", "comments": plan.made})
-        looks = _looks(book)
-        _sheet(book.add_worksheet("Plan"), (*TITLES, *TOLD), plan.actions, looks)
-        _sheet(book.add_worksheet("Milestones"), MILESTONES, plan.milestones, looks)
-        _sheet(book.add_worksheet("Measures"), MEASURES, plan.measures, looks)
+        looks = looks_of(book)
+        put_sheet(book.add_worksheet("Plan"), (*TITLES, *TOLD), plan.actions, looks)
+        put_sheet(book.add_worksheet("Milestones"), MILESTONES, plan.milestones, looks)
+        put_sheet(book.add_worksheet("Measures"), MEASURES, plan.measures, looks)
         _about(book.add_worksheet("About this file"), plan, looks)
     return out.getvalue()
 
 
-def _looks(book: Any) -> dict[str, Any]:
+def looks_of(book: Any) -> dict[str, Any]:
+    """How cells look, by what they hold."""
     cell = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#b1b4b6"}
     return {
         "text": book.add_format({**cell, "num_format": "@"}),
@@ -60,7 +61,8 @@ def _looks(book: Any) -> dict[str, Any]:
     }
 
 
-def _sheet(sheet: Any, titles: Sequence[str], rows: Sequence[Sequence[Cell]], looks: dict[str, Any]) -> None:
+def put_sheet(sheet: Any, titles: Sequence[str], rows: Sequence[Sequence[Cell]], looks: dict[str, Any]) -> None:
+    """Put a table into a sheet, ready to sort, to filter and to print."""
     for at, title in enumerate(titles):
         sheet.set_column(at, at, _WIDTHS.get(title, 18))
         sheet.write_string(0, at, title, looks["head"])
@@ -88,8 +90,6 @@ def _put(sheet: Any, row: int, at: int, value: Cell, looks: dict[str, Any]) -> N
 
 
 def _about(sheet: Any, plan: Sheets, looks: dict[str, Any]) -> None:
-    sheet.set_column(0, 0, 110, looks["plain"])
-    sheet.write_string(0, 0, neutralised(fitting(plan.title)), looks["title"])
     lines = (
         plan.made,
         "It holds what its reader may see and nothing else. Pass it on only to those who may see the same.",
@@ -101,5 +101,12 @@ def _about(sheet: Any, plan: Sheets, looks: dict[str, Any]) -> None:
         f"These columns only tell, and are not taken in: {', '.join(TOLD)}.",
         "An apostrophe at the start of a cell keeps it from being taken for a formula. It goes when it comes in.",
     )
+    put_lines(sheet, plan.title, lines, looks)
+
+
+def put_lines(sheet: Any, title: str, lines: Sequence[str], looks: dict[str, Any]) -> None:
+    """Put lines that only tell into a sheet, under a title."""
+    sheet.set_column(0, 0, 110, looks["plain"])
+    sheet.write_string(0, 0, neutralised(fitting(title)), looks["title"])
     for at, line in enumerate(lines, start=2):
         sheet.write_string(at, 0, neutralised(fitting(line)), looks["plain"])

@@ -13,6 +13,7 @@ from arising.measures import areas
 from arising.reading.inspections import Inspection as Report
 from arising.reading.inspections import inspect
 from arising.reading.inspections.inspection import FrameworkKey, PointKind, Quoted
+from arising.reading.inspections.inspection import Judgement as ReadJudgement
 from arising.reading.inspections.opening import known_authority, usual_name
 from arising.register.accounts.audiences import BY_EVERYBODY, Seen
 from arising.register.accounts.history import Actor, save, save_new
@@ -179,12 +180,15 @@ def _place(quoted: Quoted) -> dict[str, int | None]:
 
 
 def _judgements(inspection: Inspection, report: Report) -> list[Judgement]:
+    first: dict[str, ReadJudgement] = {}
+    for each in report.judgements:
+        first.setdefault(each.area, each)
     rows = [
         Judgement(
             inspection=inspection, area=each.area, grade=each.grade, words=_one_line(each.quote)[:300], order=order,
             **_place(each),
         )
-        for order, each in enumerate({each.area: each for each in reversed(report.judgements)}.values())
+        for order, each in enumerate(first.values())
     ]  # fmt: skip
     if report.outcome:
         words = _one_line(report.outcome.quote)[:300]

@@ -1,0 +1,36 @@
+"""The inspections of a council. ``pages.py`` answers what its pages show, ``files.py`` the same as tables to take
+away."""
+
+from arising.register.improvement.queries.inspections.files import (
+    authorities_table,
+    directions_table,
+    inspection_table,
+    inspection_tables,
+    neighbour_table,
+    odd_table,
+    visits_table,
+)
+from arising.register.improvement.queries.inspections.pages import (
+    InspectionPage,
+    InspectionsPage,
+    inspection,
+    inspection_page,
+    inspections,
+    inspections_page,
+)
+
+__all__ = [
+    "InspectionPage",
+    "InspectionsPage",
+    "authorities_table",
+    "directions_table",
+    "inspection",
+    "inspection_page",
+    "inspection_table",
+    "inspection_tables",
+    "inspections",
+    "inspections_page",
+    "neighbour_table",
+    "odd_table",
+    "visits_table",
+]
