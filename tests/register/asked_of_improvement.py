@@ -157,6 +157,21 @@ ASKED_OF_IMPROVEMENT: dict[str, Callable[[Reader], Asks]] = {
     "improvement.inspections_page": lambda user: [
         partial(improvement.inspections_page, user, each.slug) for each in Council.objects.all()
     ],
+    "improvement.inspection_table": lambda user: each_of(Inspection, improvement.inspection_table, user),
+    "improvement.inspection_tables": lambda user: [
+        partial(improvement.inspection_tables, user, each.slug, "") for each in Council.objects.all()
+    ],
+    "improvement.visits_table": lambda user: [
+        partial(improvement.visits_table, user, each.slug, "") for each in Council.objects.all()
+    ],
+    "improvement.neighbour_table": lambda user: [
+        partial(improvement.neighbour_table, user, each.slug) for each in Council.objects.all()
+    ],
+    "improvement.directions_table": lambda user: [
+        partial(improvement.directions_table, user, "", slug=each.slug) for each in Council.objects.all()
+    ],
+    "improvement.authorities_table": lambda user: [partial(improvement.authorities_table, user, "ilacs", "")],
+    "improvement.odd_table": lambda user: each_of(NationalTable, improvement.odd_table, user),
     "improvement.directions": lambda user: [partial(improvement.directions, user)],
     "improvement.direction": lambda user: each_of(Direction, improvement.direction, user),
     "improvement.direction_page": lambda user: each_of(Direction, improvement.direction_page, user),

@@ -9,8 +9,10 @@ class ImprovementConfig(AppConfig):
     verbose_name = "The improvement journey"
 
     def ready(self) -> None:
+        from arising.register.accounts.audiences import see_early
         from arising.register.bodies.models import Body, Item
         from arising.register.improvement import queries
+        from arising.register.improvement.embargoes import seen_early
         from arising.register.improvement.models import NationalTable, Paper
         from arising.register.obligations.models import Obligation
         from arising.register.record import panels
@@ -25,6 +27,7 @@ class ImprovementConfig(AppConfig):
         def of_body(user: Any, body: Body) -> dict[str, Any]:
             return {"slug": body.slug, "council": body.council.slug}
 
+        see_early(seen_early)
         files.ALSO_KEPT += [papers, tables]
         panels.on(Body).append(panels.Panel("improvement/parts/body_panel.html", of_body))
         for model in (Obligation, Item):

@@ -64,7 +64,8 @@ class Held(Writing):
     )
     held_at = MinuteField(
         label="Until what time of that day?", required=False,
-        help_text="For example, 12:00. Until then only clerks see it. Leave empty for the beginning of the day.",
+        help_text="For example, 12:00. Until then only clerks and those who keep the improvement journey see it. Leave "
+        "empty for the beginning of the day.",
     )  # fmt: skip
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:

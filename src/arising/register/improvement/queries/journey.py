@@ -9,6 +9,7 @@ from django.urls import reverse
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
+from arising.register.improvement.embargoes import beside
 from arising.register.improvement.queries.directions import DirectionsPage, directions_page
 from arising.register.improvement.queries.forecasts import forecasts_page
 from arising.register.improvement.queries.inspections import inspections_page
@@ -72,7 +73,7 @@ def _directed(told: DirectionsPage) -> tuple[str, ...]:
         return ()
     if told.standing is None:
         return ("No direction stands now.",)
-    words = f"The direction of {day_in_words(told.standing.given_on)} stands."
+    words = f"The direction of {day_in_words(told.standing.given_on)} stands{beside(told.standing)}."
     if told.next_review:
         return (words, f"It is reviewed next on {day_in_words(told.next_review.due)}.")
     return (words,)

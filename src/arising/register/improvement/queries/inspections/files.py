@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from arising.register.accounts.audiences import Reader
+from arising.register.improvement.embargoes import until_in_words
 from arising.register.improvement.models import Inspection, InspectionFinding, Requirement
 from arising.register.improvement.queries.councils import council as council_seen
 from arising.register.improvement.queries.directions import DirectionPage, direction_page, directions_page
@@ -133,7 +134,8 @@ def _facts(page: InspectionPage) -> Iterator[tuple[Cell, ...]]:
         ("Council", one.council.name), ("Kind", one.get_kind_display()), ("State", one.get_status_display()),
         ("First day", one.starts_on), ("Last day", one.ends_on), ("Report received", one.received_on),
         ("Report published", one.published_on), ("Led by", one.lead), ("Visit", one.visit),
-        ("What it looks at", one.about), ("Follows", page.follows), ("Note", one.note),
+        ("What it looks at", one.about), ("Embargo", until_in_words(one)), ("Follows", page.follows),
+        ("Note", one.note),
         ("Report", one.report.name if one.report else ""), ("SHA-256", one.report.sha256 if one.report else ""),
     )  # fmt: skip
     for about, value in told:

@@ -14,6 +14,7 @@ from arising.register.accounts.audiences import Reader
 from arising.register.accounts.rules import is_clerk
 from arising.register.bodies.models import Council
 from arising.register.improvement.deadlines import due_after_inspection, sentence
+from arising.register.improvement.embargoes import beside
 from arising.register.improvement.models import Inspection, InspectionDeadline, InspectionFinding, Judgement
 from arising.register.improvement.models.inspections import GRADED
 from arising.register.improvement.queries.answered import has_plan, with_actions
@@ -217,7 +218,7 @@ def _history_lead(council: Council, full: Sequence[Inspection]) -> str:
     for one in full:
         overall = next((each.grade for each in one.judgements.all() if each.area == "overall"), None)
         if overall in GRADES and one.ends_on:
-            told.append(f"{GRADES[overall].lower()} in {one.ends_on:%B %Y}")
+            told.append(f"{GRADES[overall].lower()} in {one.ends_on:%B %Y}{beside(one)}")
     if not told:
         return f"No overall judgement of {council} is in the register."
     return f"What {council} was judged overall: {', '.join(reversed(told))}."

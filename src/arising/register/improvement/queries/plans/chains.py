@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from arising.register.accounts.audiences import Reader
+from arising.register.improvement.embargoes import beside
 from arising.register.improvement.links import Asking
 from arising.register.improvement.models import (
     Attached,
@@ -46,7 +47,7 @@ class Answered:
         """Who asked: the inspection, the direction, or the committee."""
         point = self.point
         if isinstance(point, InspectionFinding):
-            return str(point.inspection)
+            return f"{point.inspection}{beside(point.inspection)}"
         return str(point.direction if isinstance(point, Requirement) else point.body or "A recommendation")
 
     @property

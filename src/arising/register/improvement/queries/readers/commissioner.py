@@ -12,6 +12,7 @@ from django.utils import timezone
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
+from arising.register.improvement.embargoes import beside
 from arising.register.improvement.models import (
     Action,
     Attached,
@@ -172,7 +173,7 @@ def _judged(user: Reader, council: Council) -> Section:
     for one in found:
         graded: list[Judgement] = one.graded
         told = "; ".join(str(each) for each in graded) or "no judgements are given"
-        entries.append(Entry(f"{one}: {told}.", (), one.get_absolute_url()))
+        entries.append(Entry(f"{one}{beside(one)}: {told}.", (), one.get_absolute_url()))
     count = number_of(len(entries), "inspection or visit")
     answer = f"{len(entries)} inspections and visits are on record." if len(entries) > 1 else f"{count} is on record."
     return Section("What did inspectors judge?", answer if entries else "No inspection is on record.", tuple(entries))

@@ -13,6 +13,7 @@ from django.utils import timezone
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
+from arising.register.improvement.embargoes import beside
 from arising.register.improvement.models import Inspection, Judgement
 from arising.register.improvement.queries.readers.board import comes, plan_in_words
 from arising.register.improvement.queries.readers.held import Held, coming, held, moved, still
@@ -107,6 +108,10 @@ def _first_and_latest(judged: tuple[Entry, ...], most: int) -> Section:
     if not judged:
         return Section(title, "No inspection with judgements is on record.")
     shown = (judged[0], *judged[1:][-max(most - 1, 1) :])
+    shown = [found[0], *found[1:][-max(most - 1, 1) :]] if len(found) > 1 else found
+    entries = [
+        Entry(f"{one}{beside(one)}: {_overall(graded[one.pk])}.", (), one.get_absolute_url()) for one in shown
+    ]  # fmt: skip
     answer = "The first and the latest." if len(shown) > 1 else "One inspection is on record."
     return Section(title, answer, shown, len(judged) - len(shown))
 

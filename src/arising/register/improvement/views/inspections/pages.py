@@ -184,6 +184,33 @@ def _kept(request: HttpRequest, pk: int) -> Inspection:
     return one
 
 
+def kept(request: HttpRequest, slug: str) -> Council:
+    """A council whose journey the reader keeps."""
+    held = found(queries.council, request.user, slug)
+    may_keep(request, held)
+    return held
+
+
+def may_keep(request: HttpRequest, thing: Model) -> None:
+    """Raise PermissionDenied unless the reader keeps the journey that ``thing`` belongs to."""
+    if not request.user.has_perm("improvement.keep", thing):
+        raise PermissionDenied
+
+
+def onward(request: HttpRequest, made: Inspection) -> HttpResponse:
+    """To what was made, or where its keeper may not see it yet, to the list."""
+    if queries.inspections(request.user).filter(pk=made.pk).exists():
+        return redirect(made)
+    messages.info(request, "You do not see it: it is for fewer readers, or under embargo.")
+    return redirect("inspections", council=made.council.slug)
+
+
+def change(request: HttpRequest, form: Writing, council: Council, back: str) -> HttpResponse:
+    """A form, and the way back from it."""
+    context = {"form": form, "back": reverse(back, args=[council.slug]), "about": str(council)}
+    return render(request, "site/change.html", context)
+
+
 def _written(
     request: HttpRequest, form: Writing, act: Callable[[dict[str, Any]], object], about: Inspection | Council
 ) -> HttpResponse:
