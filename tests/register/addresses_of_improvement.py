@@ -10,6 +10,7 @@ from django.db.models import Model
 from arising.register.bodies.models import Body, Council, Meeting
 from arising.register.improvement.models import (
     Action,
+    AreaOutcome,
     Attached,
     AuditRound,
     Direction,
@@ -148,7 +149,8 @@ OF_IMPROVEMENT: dict[str, Callable[[], Iterable[Arguments]]] = {
     ),
     "inspections-file": lambda: ({**each, "form": form} for each in _councils() for form in ("csv", "xlsx")),
     "inspection-file": lambda: ({**each, "form": form} for each in all_of(Inspection) for form in ("csv", "xlsx")),
-    **dict.fromkeys(("visits-csv", "neighbours-csv", "directions-csv"), _councils),
+    **dict.fromkeys(("visits-csv", "neighbours-csv", "send-csv", "directions-csv"), _councils),
+    "drop-outcome": lambda: all_of(AreaOutcome),
     "direction-csv": lambda: all_of(Direction),
     "national-table-odd-csv": lambda: all_of(NationalTable),
     "change-requirement": lambda: ({"pk": one.pk} for one in Requirement.objects.all()),

@@ -14,6 +14,7 @@ from arising.register.improvement import queries as improvement
 from arising.register.improvement.annual import Between
 from arising.register.improvement.models import (
     Action,
+    AreaOutcome,
     Direction,
     Engagement,
     Evidence,
@@ -170,6 +171,14 @@ ASKED_OF_IMPROVEMENT: dict[str, Callable[[Reader], Asks]] = {
     "improvement.directions_table": lambda user: [
         partial(improvement.directions_table, user, "", slug=each.slug) for each in Council.objects.all()
     ],
+    "improvement.send_table": lambda user: [
+        partial(improvement.send_table, user, each.slug, "") for each in Council.objects.all()
+    ],
+    "improvement.send_standing": lambda user: [
+        partial(improvement.send_standing, user, each) for each in Council.objects.all()
+    ],
+    "improvement.area_outcomes": lambda user: [partial(improvement.area_outcomes, user)],
+    "improvement.area_outcome": lambda user: each_of(AreaOutcome, improvement.area_outcome, user),
     "improvement.authorities_table": lambda user: [partial(improvement.authorities_table, user, "ilacs", "")],
     "improvement.odd_table": lambda user: each_of(NationalTable, improvement.odd_table, user),
     "improvement.directions": lambda user: [partial(improvement.directions, user)],

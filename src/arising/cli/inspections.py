@@ -133,7 +133,10 @@ def _read(file: Input, *, form: str, published: date | None, received: date | No
     if form == "json":
         import msgspec
 
-        told = {**report.to_dict(), "deadlines": [{**msgspec.to_builtins(day), "how": day.how} for day in due]}
+        told = {
+            **report.to_dict(),
+            "deadlines": [{**msgspec.to_builtins(day), "how": day.how, "when": day.when} for day in due],
+        }
         content = msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
     else:
         content = markdown(report, due).encode()

@@ -1,7 +1,8 @@
 """Areas that figures are published for.
 
 ``data/areas.csv`` lists England, its regions and its authorities with both their codes, at its end those that an
-authority has had as well, and ``data/neighbours.toml`` the ten statistical neighbours of each authority.
+authority has had as well, ``data/neighbours.toml`` the ten statistical neighbours of each authority, and
+``data/predecessors.toml`` the authorities that others came out of.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Literal
+from typing import Any, Literal
 
 Level = Literal["national", "regional", "authority"]
 
@@ -35,6 +37,15 @@ class Area:
 
     def __str__(self) -> str:
         return self.name
+
+
+@dataclass(frozen=True)
+class Predecessors:
+    """Since when there is an authority, and the codes of those that it came out of. Their figures are not its own:
+    they were of another area."""
+
+    since: date
+    codes: tuple[str, ...]
 
 
 ENGLAND = Area(ENGLAND_CODE, "England", "national")
@@ -71,6 +82,17 @@ def former() -> frozenset[str]:
 def neighbours(code: str) -> tuple[str, ...]:
     """The codes of the statistical neighbours of an authority, the nearest first; none where they are not known."""
     return _neighbours().get(code, ())
+
+
+def predecessors(code: str) -> Predecessors | None:
+    """The authorities that an authority came out of, where it did since 2019; None where it came out of none."""
+    told = _predecessors().get(code)
+    return Predecessors(told["since"], tuple(told["out_of"])) if told else None
+
+
+@cache
+def _predecessors() -> Mapping[str, dict[str, Any]]:
+    return tomllib.loads((_data() / "predecessors.toml").read_text("utf-8"))
 
 
 @cache

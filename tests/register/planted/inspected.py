@@ -46,6 +46,9 @@ def inspected(
 
 def inspect_everything(words: dict[str, Seen]) -> None:
     """Add, for each word, an inspection with what is owed after it, a visit, a direction and its revision."""
+    operations.type_outcome(
+        "E06000014", "inconsistent", date(2024, 2, 9), "https://york.example/send", actor=None, why=WHY
+    )
     for word, seen in words.items():
         body = Body.objects.filter(name=f"{word} Committee").first() or Body.objects.filter(not_known=False)[0]
         one = inspected(body.council, word, seen=seen)

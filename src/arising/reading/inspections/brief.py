@@ -32,7 +32,7 @@ def markdown(inspection: Inspection, due: Sequence[Deadline] = ()) -> str:
         lines += [f"> {_text(inspection.outcome.quote)}"]
     if due:
         lines += ["", "## What is due", ""]
-        lines += [f"- {deadline.title}: **{in_words(deadline.due)}**. {deadline.how}." for deadline in due]
+        lines += [f"- {deadline.title}: **{deadline.when}**. {deadline.how}." for deadline in due]
     for kind, title in POINT_TITLES.items():
         points = [point for point in inspection.points if point.kind == kind]
         if points:

@@ -8,6 +8,7 @@ from datetime import date
 
 from arising.documents import Block, Document, SourceError
 from arising.reading.inspections.days import day_in_name
+from arising.reading.inspections.expected import expected
 from arising.reading.inspections.inspection import (
     Gap,
     Inspection,
@@ -38,9 +39,6 @@ _OUTCOMES: tuple[tuple[OutcomeKey, str], ...] = (
     ("monitoring", r"effective action|sufficient progress"),
 )
 _ASKED = re.compile(r"to (?:decide|judge|determine|evaluate) whether", re.IGNORECASE)
-_NEXT = re.compile(
-    r"[^.]*\b(?:next full|full reinspection|full re-inspection|monitoring inspection will)\b[^.]*\.", re.IGNORECASE
-)
 _SUMMARY_FROM = 90
 _SHORTEST = 40
 
@@ -187,8 +185,7 @@ def _outcome(document: Document, told: Opening) -> Outcome | None:
     if not found:
         return None
     _, outcome, block = min(found, key=lambda each: each[0])
-    following = _NEXT.search(text, block.start)
-    said = " ".join(following[0].split()) if following else ""
+    said = " ".join(each.said for each in expected(document.text[block.start :]))
     return Outcome(
         quote=document.words(block), start=block.start, end=block.end, page=block.place.page, outcome=outcome,
         next_inspection=said,

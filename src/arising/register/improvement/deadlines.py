@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import get_args
 
 from arising.reading.inspections.deadlines import Deadline, due_after
-from arising.reading.inspections.inspection import FrameworkKey
+from arising.reading.inspections.expected import expected, plan_days
+from arising.reading.inspections.inspection import FrameworkKey, OutcomeKey
 from arising.register.improvement.models import Inspection, InspectionFinding
 from arising.register.obligations.working_days import working_days_after
 
@@ -16,16 +17,22 @@ def due_after_inspection(inspection: Inspection) -> list[Deadline]:
     """What is due after an inspection: from the day its report was received, or else the day it was published."""
     if inspection.framework not in FRAMEWORKS or inspection.status != Inspection.Status.HELD:
         return []
+    framework: FrameworkKey = inspection.framework  # type: ignore[assignment]
     wanted = inspection.findings.filter(kind=InspectionFinding.Kind.PRIORITY_ACTION).exists()
-    if inspection.framework == "local_area_send":
-        wanted = inspection.judgements.filter(grade="written_statement").exists()
+    outcome = _outcome(inspection) if framework in ("area_send", "local_area_send") else None
+    if framework == "local_area_send":
+        wanted = outcome == "written_statement"
+    text = inspection.report.text if framework == "area_send" and inspection.report else ""
     return due_after(
-        inspection.framework,  # type: ignore[arg-type]
-        working_days_after,
-        received=inspection.received_on,
-        published=inspection.published_on,
-        statement_wanted=wanted,
-    )
+        framework, working_days_after, received=inspection.received_on, published=inspection.published_on,
+        statement_wanted=wanted or outcome == "widespread_failings", to_come=expected(text, outcome),
+        plan_within=plan_days(text), plan_due=inspection.plan_due_on,
+    )  # fmt: skip
+
+
+def _outcome(inspection: Inspection) -> OutcomeKey | None:
+    grades = inspection.judgements.filter(grade__in=get_args(OutcomeKey)).values_list("grade", flat=True)
+    return grades.first()  # type: ignore[return-value]
 
 
 def sentence(deadline: Deadline) -> str:

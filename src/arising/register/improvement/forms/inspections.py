@@ -114,17 +114,29 @@ class ChangeInspection(Held):
     )  # fmt: skip
     published_on = DayField(label="When was it published?", required=False)
     lead = forms.CharField(label="Lead inspector", required=False, max_length=200)
+    judged = forms.CharField(
+        label="Which authority was judged, where it was another?", required=False, max_length=200,
+        help_text="For one that the council came out of. Leave empty where the council itself was judged.",
+    )  # fmt: skip
+    plan_due_on = DayField(
+        label="By when do the inspectors want the priority action plan?", required=False,
+        help_text="The day that their letter gives. Without it, the longest that the law allows is shown.",
+    )  # fmt: skip
     note = forms.CharField(label="A note", required=False, widget=forms.Textarea)
     why = forms.CharField(label="Why do you change it?", max_length=300)
     field_order = (
-        "starts_on", "ends_on", "received_on", "published_on", "lead", "note", "audience", "held_until",
-        "held_at", "why",
+        "starts_on", "ends_on", "received_on", "published_on", "lead", "judged", "plan_due_on", "note", "audience",
+        "held_until", "held_at", "why",
     )  # fmt: skip
-    columns = ("starts_on", "ends_on", "received_on", "published_on", "lead", "note")
 
     def __init__(self, data: Any = None, *, inspection: Inspection, **kwargs: Any) -> None:
+        self.columns = ["starts_on", "ends_on", "received_on", "published_on", "lead", "judged", "plan_due_on", "note"]
         told = {name: getattr(inspection, name) for name in self.columns}
         super().__init__(data, initial={**told, **held_initial(inspection.seen)}, **kwargs)
+        if inspection.framework != "area_send":
+            # no other framework asks for such a plan
+            self.columns.remove("plan_due_on")
+            del self.fields["plan_due_on"]
 
 
 class TypeJudgement(Writing):

@@ -9,7 +9,7 @@ from arising.register.improvement.models.evidence import Attached, Evidence
 from arising.register.improvement.models.forecasts import Forecast, Outturn
 from arising.register.improvement.models.inspections import Inspection, InspectionDeadline, InspectionFinding, Judgement
 from arising.register.improvement.models.keepers import ImprovementOfficer
-from arising.register.improvement.models.national import NationalRow, NationalTable
+from arising.register.improvement.models.national import AreaOutcome, NationalRow, NationalTable
 from arising.register.improvement.models.papers import Paper
 from arising.register.improvement.models.plans import (
     Action,
@@ -45,6 +45,7 @@ from arising.register.improvement.models.workforce import CohortCount, Recruitme
 __all__ = [
     "Action",
     "AnswerCount",
+    "AreaOutcome",
     "Attached",
     "AuditRound",
     "AuditedTeam",

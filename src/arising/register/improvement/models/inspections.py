@@ -22,7 +22,8 @@ class Inspection(Visible):
 
     ``framework`` is the scheme that its judgements follow, as the reader names it. ``report`` is the report or letter
     that tells of it. ``follows`` is the inspection that a monitoring visit belongs to, ``visit`` its number, ``about``
-    what it looks at. ``gaps`` are the things that the report does not say, each with what it is about.
+    what it looks at. ``gaps`` are the things that the report does not say, each with what it is about. ``judged`` names
+    the authority that was inspected where it was one that ``council`` came out of.
     """
 
     class Kind(models.TextChoices):
@@ -52,6 +53,8 @@ class Inspection(Visible):
     visit = models.PositiveSmallIntegerField("which visit it is", null=True, blank=True)
     about = models.CharField("what it looks at", max_length=500, blank=True)
     gaps = models.JSONField(default=list, blank=True, editable=False)
+    judged = models.CharField("the authority that was judged, where it is another", max_length=200, blank=True)
+    plan_due_on = models.DateField("the day for the priority action plan that was given", null=True, blank=True)
     note = models.TextField(blank=True)
     history = HistoricalRecords()
     objects = SeenQuerySet.as_manager()
@@ -74,7 +77,8 @@ class Inspection(Visible):
 
     def __str__(self) -> str:
         on = self.ends_on or self.starts_on
-        return f"{self.get_kind_display()}{f', {on:%B %Y}' if on else ''}"
+        of = f" of {self.judged}" if self.judged else ""
+        return f"{self.get_kind_display()}{of}{f', {on:%B %Y}' if on else ''}"
 
     def get_absolute_url(self) -> str:
         return reverse("inspection", args=[self.pk])
@@ -172,6 +176,7 @@ class InspectionDeadline(models.Model):
     class Key(models.TextChoices):
         REPORT = "report", "Publish the report"
         ACTION_STATEMENT = "action_statement", "Publish the statement of action"
+        PRIORITY_ACTION_PLAN = "priority_action_plan", "Submit the priority action plan"
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="deadlines")
     key = models.CharField(max_length=20, choices=Key)
@@ -188,7 +193,8 @@ class InspectionDeadline(models.Model):
         constraints = (
             models.UniqueConstraint("inspection", "key", name="improvement_inspectiondeadline_once"),
             models.CheckConstraint(
-                condition=Q(key__in=["report", "action_statement"]), name="improvement_inspectiondeadline_key"
+                condition=Q(key__in=["report", "action_statement", "priority_action_plan"]),
+                name="improvement_inspectiondeadline_key",
             ),
         )
 

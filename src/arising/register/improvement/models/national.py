@@ -6,6 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from arising.reading.inspections.schemes import OUTCOMES
 
 
 class NationalTable(models.Model):
@@ -70,3 +73,33 @@ class NationalRow(models.Model):
 
     def __str__(self) -> str:
         return self.authority
+
+
+class AreaOutcome(models.Model):
+    """The outcome of an area SEND inspection of an authority that somebody typed in, with where it is published. Like
+    the national table it is the same for all readers. The latest day that is known of an authority counts."""
+
+    area_code = models.CharField("code of the authority", max_length=9, db_index=True)
+    authority = models.CharField(max_length=200)
+    outcome = models.CharField(max_length=20)
+    ends_on = models.DateField("its last day")
+    source = models.CharField("where it is published", max_length=2000)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("authority", "-ends_on")
+        constraints = (
+            models.UniqueConstraint("area_code", "ends_on", name="improvement_areaoutcome_once"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["positive", "inconsistent", "widespread_failings"]),
+                name="improvement_areaoutcome_outcome",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.authority}, {self.ends_on:%B %Y}"
+
+    @property
+    def outcome_in_words(self) -> str:
+        """What the inspection came to."""
+        return OUTCOMES[self.outcome]  # type: ignore[index]

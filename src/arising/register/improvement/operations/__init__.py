@@ -44,7 +44,9 @@ from arising.register.improvement.operations.keepers import appoint_improvement_
 from arising.register.improvement.operations.national import (
     bring_national_table,
     drop_national_table,
+    drop_outcome,
     store_national_table,
+    type_outcome,
 )
 from arising.register.improvement.operations.papers import keep_paper
 from arising.register.improvement.operations.plans import (
@@ -176,6 +178,7 @@ __all__ = [
     "drop_audits",
     "drop_cohort",
     "drop_national_table",
+    "drop_outcome",
     "drop_outturn",
     "extend_scoring_round",
     "follow_scale",
@@ -227,6 +230,7 @@ __all__ = [
     "throw_plan_file_away",
     "type_finding",
     "type_judgement",
+    "type_outcome",
     "type_scores_in",
     "unlink",
     "withdraw_forecast",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from arising.register.accounts.history import Actor
+from arising.measures import areas
+from arising.reading.inspections.national import OUTCOMES as AREA_OUTCOMES
+from arising.reading.inspections.opening import usual_name
+from arising.register.accounts.history import Actor, remove, save
 from arising.register.accounts.rules import require
-from arising.register.improvement.models import NationalRow, NationalTable
+from arising.register.improvement.models import AreaOutcome, NationalRow, NationalTable
 from arising.register.improvement.national import read_table
 from arising.register.record.operations import files
 from arising.register.record.texts import storable, storable_json
@@ -57,3 +62,40 @@ def drop_national_table(table: NationalTable, *, actor: Actor) -> None:
     if table.state == NationalTable.State.STORED:
         raise ValidationError("It is stored. Bring in a newer table: that one counts from then on.")
     table.delete()
+
+
+def type_outcome(code: str, outcome: str, ends_on: date, source: str, *, actor: Actor, why: str) -> AreaOutcome:
+    """Type in the outcome of an area SEND inspection of an authority, which no table of the register has.
+
+    Args:
+        code: the authority, by its code.
+        outcome: positive, inconsistent or widespread_failings.
+        ends_on: the last day of the inspection.
+        source: where it is published.
+
+    Raises ValidationError for an authority that is not known, a day to come, or an inspection that was typed in.
+    """
+    require(actor, "improvement.keep")
+    area = areas.known().get(code)
+    if area is None or area.level != "authority":
+        raise ValidationError({"authority": "Choose an authority from the list."})
+    if outcome not in AREA_OUTCOMES.values():
+        raise ValidationError({"outcome": "Choose one of the three outcomes of an area SEND inspection."})
+    if ends_on > timezone.localdate():
+        raise ValidationError({"ends_on": "It has not ended yet. Give the last day of the inspection."})
+    if not source.strip():
+        raise ValidationError({"source": "Say where it is published."})
+    if AreaOutcome.objects.filter(area_code=code, ends_on=ends_on).exists():
+        raise ValidationError({"ends_on": "The outcome of this inspection was typed in already."})
+    row = AreaOutcome(
+        area_code=code, authority=usual_name(area), outcome=outcome, ends_on=ends_on, source=storable(source)[:2000]
+    )
+    return save(row, actor=actor, why=why)
+
+
+def drop_outcome(row: AreaOutcome, *, actor: Actor, why: str) -> None:
+    """Take an outcome away that was typed in wrongly. Its history stays."""
+    require(actor, "improvement.keep")
+    if not why.strip():
+        raise ValidationError({"why": "Say why it is taken away."})
+    remove(row, actor=actor, why=why.strip())

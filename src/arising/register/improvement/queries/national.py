@@ -10,7 +10,7 @@ from arising.reading.inspections.national import NationalRow as RowRead
 from arising.reading.inspections.schemes import AREAS, GRADES, OUTCOMES
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.models import Council
-from arising.register.improvement.models import Inspection, NationalRow, NationalTable
+from arising.register.improvement.models import AreaOutcome, Inspection, NationalRow, NationalTable
 from arising.register.improvement.national import read_table
 from arising.register.indicators import queries as indicators
 from arising.register.record.operations import files
@@ -55,6 +55,7 @@ class NationalPage:
     kind: str
     text: str = ""
     waiting: list[NationalTable] = field(default_factory=list)
+    typed: list[AreaOutcome] = field(default_factory=list)
     may_bring: bool = False
 
 
@@ -94,8 +95,15 @@ def national_page(user: Reader, kind: str = "ilacs", text: str = "") -> National
     waiting = NationalTable.objects.filter(state=NationalTable.State.WAITING) if _may_bring(user) else []
     return NationalPage(
         table=table, rows=[_told(row) for row in shown], counts=_counts(rows), kind=kind, text=text.strip(),
-        waiting=list(waiting), may_bring=_may_bring(user),
+        waiting=list(waiting), typed=_typed(kind, text), may_bring=_may_bring(user),
     )  # fmt: skip
+
+
+def _typed(kind: str, text: str) -> list[AreaOutcome]:
+    """The outcomes that were typed in, of authorities whose name holds ``text``."""
+    if kind != NationalTable.Kind.AREA_SEND:
+        return []
+    return list(AreaOutcome.objects.filter(authority__icontains=text.strip()))
 
 
 def looked_at(user: Reader, pk: int) -> LookedAt:
@@ -125,7 +133,9 @@ def standing(user: Reader, council: Council) -> Standing | None:
     own = next((_told(rows[code]) for code in codes if code in rows), None)
     others = [_told(rows[code]) for code in near if code in rows]
     last = (
-        Inspection.objects.visible_to(user).filter(council=council, kind=Inspection.Kind.ILACS, status="held").first()
+        Inspection.objects.visible_to(user)
+        .filter(council=council, kind=Inspection.Kind.ILACS, judged="", status="held")
+        .first()
     )
     later = last if last and own and _day(last) > str(own.row.ends_on or own.row.published_on or "") else None
     return Standing(table, own, others, _compared(str(area), own, others), later)

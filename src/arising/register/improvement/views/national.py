@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -12,8 +14,10 @@ from django.views.decorators.http import require_POST
 
 from arising.register.accounts.rules import signed_in
 from arising.register.improvement import operations, queries
-from arising.register.improvement.forms.national import BringNationalTable
+from arising.register.improvement.forms.common import Removing
+from arising.register.improvement.forms.national import BringNationalTable, TypeOutcome
 from arising.register.improvement.models import NationalTable
+from arising.register.improvement.views.writing import written
 from arising.register.record.views.pages import download, found
 
 
@@ -74,3 +78,33 @@ def national_table_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 def _may_bring(request: HttpRequest) -> None:
     if not request.user.has_perm("improvement.keep"):
         raise PermissionDenied
+
+
+@login_required
+def type_outcome(request: HttpRequest) -> HttpResponse:
+    """Type in the outcome of an area SEND inspection of an authority."""
+    _may_bring(request)
+
+    def act(told: dict[str, Any]) -> object:
+        return operations.type_outcome(
+            told["authority"], told["outcome"], told["ends_on"], told["source"], actor=signed_in(request),
+            why="Typed in from its report",
+        )  # fmt: skip
+
+    return written(request, TypeOutcome(request.POST or None), act, _outcomes())
+
+
+@login_required
+def drop_outcome(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an outcome away that was typed in wrongly."""
+    one = found(queries.area_outcome, request.user, pk)
+    _may_bring(request)
+
+    def act(told: dict[str, Any]) -> None:
+        operations.drop_outcome(one, actor=signed_in(request), why=told["why"])
+
+    return written(request, Removing(request.POST or None), act, _outcomes(), about=str(one))
+
+
+def _outcomes() -> str:
+    return f"{reverse('national-grades')}?kind={NationalTable.Kind.AREA_SEND.value}"

@@ -83,6 +83,8 @@ WITHIN = {
     "national-grades": "improvement",
     "bring-national-table": "improvement",
     "national-table": "improvement",
+    "type-outcome": "improvement",
+    "drop-outcome": "improvement",
     "appoint-improvement-officer": "improvement",
     **dict.fromkeys(
         (

@@ -15,7 +15,10 @@ from arising.register.bodies.operations import set_visibility
 from arising.register.improvement.models import Inspection, InspectionDeadline
 from arising.register.improvement.operations.inspections.deadlines import keep_in_step
 
-AMENDABLE = ("starts_on", "ends_on", "received_on", "published_on", "lead", "visit", "about", "follows", "note")
+AMENDABLE = (
+    "starts_on", "ends_on", "received_on", "published_on", "lead", "judged", "visit", "about", "follows",
+    "plan_due_on", "note",
+)  # fmt: skip
 
 
 def change_inspection(

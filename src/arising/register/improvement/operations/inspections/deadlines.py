@@ -25,7 +25,7 @@ def owe_deadlines(
     require(actor, "improvement.keep", inspection)
     if body.council_id != inspection.council_id:
         raise ValidationError({"body": "Choose a body of the council that was inspected."})
-    due = due_after_inspection(inspection)
+    due = [deadline for deadline in due_after_inspection(inspection) if deadline.owed]
     if not due:
         raise ValidationError({"body": "No day can be worked out. Say first when the report was received."})
     made = []

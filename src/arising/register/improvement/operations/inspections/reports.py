@@ -14,14 +14,14 @@ from arising.reading.inspections import Inspection as Report
 from arising.reading.inspections import inspect
 from arising.reading.inspections.inspection import FrameworkKey, PointKind, Quoted
 from arising.reading.inspections.inspection import Judgement as ReadJudgement
-from arising.reading.inspections.opening import known_authority, usual_name
+from arising.reading.inspections.opening import usual_name
 from arising.register.accounts.audiences import BY_EVERYBODY, Seen
 from arising.register.accounts.history import Actor, save, save_new
 from arising.register.accounts.rules import require
 from arising.register.bodies.models import Council
+from arising.register.improvement.authorities import authority_codes, codes_before
 from arising.register.improvement.models import Inspection, InspectionFinding, Judgement, Paper
 from arising.register.improvement.operations.papers import keep_paper
-from arising.register.indicators import queries as indicators
 from arising.register.record.texts import storable, storable_json
 
 KINDS: dict[FrameworkKey, Inspection.Kind] = {
@@ -66,8 +66,7 @@ def add_report(
     """
     require(actor, "improvement.keep", council)
     report = read_report(content, name, published)
-    if not despite:
-        _about(report, council)
+    judged = _judged(report, council, despite=despite)
     with transaction.atomic():
         paper = _paper(council, content, name, report, title=title, origin=origin, seen=seen, actor=actor, why=why)
         known = Inspection.objects.filter(report=paper).first()
@@ -76,6 +75,7 @@ def add_report(
         inspection = _expected(council, report, seen) or Inspection(
             council=council, audience=paper.audience, visible_from=paper.visible_from
         )
+        inspection.judged = inspection.judged or judged
         inspection.received_on = inspection.received_on or received
         return _tell(inspection, report, paper, actor=actor, why=why)
 
@@ -123,16 +123,15 @@ def _expected(council: Council, report: Report, seen: Seen) -> Inspection | None
     return begun.exclude(status=Inspection.Status.CANCELLED).first()
 
 
-def _about(report: Report, council: Council) -> None:
-    """Raise ValidationError where a report is about an authority that this council is not."""
-    if not report.authority_code:
-        return
-    own = indicators.area_of(council)
-    named = known_authority(council.name) if own is None else None
-    code = own.code if own else named.code if named else ""
-    if report.authority_code in (code, *areas.other_codes(code)):
-        return
-    about = usual_name(areas.known()[report.authority_code])
+def _judged(report: Report, council: Council, *, despite: bool) -> str:
+    """The authority that a report is about where it is not the council itself: one that it came out of, or another
+    where ``despite`` takes it all the same. Raises ValidationError otherwise."""
+    code = report.authority_code
+    if not code or code in authority_codes(council):
+        return ""
+    about = usual_name(areas.known()[code])
+    if despite or code in codes_before(council):
+        return about
     says = f"This report is about {about}, not {council}. Choose its council, or say that it belongs here."
     raise ValidationError({"despite": says})
 

@@ -8,6 +8,7 @@ from arising.register.improvement.queries.inspections.files import (
     inspection_tables,
     neighbour_table,
     odd_table,
+    send_table,
     visits_table,
 )
 from arising.register.improvement.queries.inspections.pages import (
@@ -18,10 +19,21 @@ from arising.register.improvement.queries.inspections.pages import (
     inspections,
     inspections_page,
 )
+from arising.register.improvement.queries.inspections.send import (
+    SendOutcome,
+    SendStanding,
+    area_outcome,
+    area_outcomes,
+    send_standing,
+)
 
 __all__ = [
     "InspectionPage",
     "InspectionsPage",
+    "SendOutcome",
+    "SendStanding",
+    "area_outcome",
+    "area_outcomes",
     "authorities_table",
     "directions_table",
     "inspection",
@@ -32,5 +44,7 @@ __all__ = [
     "inspections_page",
     "neighbour_table",
     "odd_table",
+    "send_standing",
+    "send_table",
     "visits_table",
 ]

@@ -12,11 +12,13 @@ from arising.register.improvement.models import Inspection, InspectionFinding, R
 from arising.register.improvement.queries.councils import council as council_seen
 from arising.register.improvement.queries.directions import DirectionPage, direction_page, directions_page
 from arising.register.improvement.queries.inspections.pages import (
+    Due,
     Graded,
     InspectionPage,
     inspection_page,
     inspections_page,
 )
+from arising.register.improvement.queries.inspections.send import SendOutcome, send_standing
 from arising.register.improvement.queries.national import (
     SHORT,
     SHOWN,
@@ -28,7 +30,7 @@ from arising.register.improvement.queries.national import (
 from arising.register.improvement.workbooks.tables import Table
 from arising.register.improvement.workbooks.writing import Cell
 
-_INSPECTION = ("Inspection", "Kind", "First day", "Last day", "Published")
+_INSPECTION = ("Inspection", "Kind", "Authority judged", "First day", "Last day", "Published")
 JUDGEMENTS = (
     *_INSPECTION, "What was judged", "Grade", "Before", "Since then", "As printed", "Page", "From", "To", "Address",
 )  # fmt: skip
@@ -43,6 +45,7 @@ DIRECTIONS = (
     "Direction", "Given on", "State", "Commissioner", "What", "Number", "Words", "Due", "First set for",
     "Who answers for it", "Since the direction before", "Answered by", "Address",
 )  # fmt: skip
+OUTCOMES = ("Authority", "Outcome", "Last day", "From", "Report")
 AUTHORITIES = (
     "Authority", "Code", "First day", "Last day", "Published", "Led by", "Outcome", *(SHORT[each] for each in SHOWN),
     "What could not be taken", "Report",
@@ -59,6 +62,8 @@ def inspection_tables(user: Reader, slug: str, site: str) -> list[Table]:
     tables = [Table("Judgements", JUDGEMENTS, rows), visits_table(user, slug, site)]
     if page.standing:
         tables.append(neighbour_table(user, slug))
+    if page.send:
+        tables.append(send_table(user, slug, site))
     return tables
 
 
@@ -76,6 +81,14 @@ def neighbour_table(user: Reader, slug: str) -> Table:
     told = standing(user, council_seen(user, slug))
     rows = [told.own, *told.neighbours] if told else []
     return Table("Similar councils", AUTHORITIES, [_authority(each) for each in rows if each])
+
+
+def send_table(user: Reader, slug: str, site: str) -> Table:
+    """The outcomes of area SEND inspections of a council and of its statistical neighbours. Raises
+    Council.DoesNotExist."""
+    told = send_standing(user, council_seen(user, slug))
+    rows = [told.own, *told.neighbours] if told else []
+    return Table("SEND outcomes", OUTCOMES, [_outcome(each, site) for each in rows])
 
 
 def inspection_table(user: Reader, pk: int) -> Table:
@@ -107,7 +120,14 @@ def odd_table(user: Reader, pk: int) -> Table:
 
 
 def _named(one: Inspection) -> tuple[Cell, ...]:
-    return (str(one), one.get_kind_display(), one.starts_on, one.ends_on, one.published_on)
+    return (
+        str(one),
+        one.get_kind_display(),
+        one.judged or one.council.name,
+        one.starts_on,
+        one.ends_on,
+        one.published_on,
+    )
 
 
 def _judged(one: Inspection, graded: Sequence[Graded], site: str) -> Iterator[tuple[Cell, ...]]:
@@ -131,7 +151,8 @@ def _facts(page: InspectionPage) -> Iterator[tuple[Cell, ...]]:
     """What is known of an inspection: a row for each thing that is."""
     one = page.inspection
     told: tuple[tuple[str, Any], ...] = (
-        ("Council", one.council.name), ("Kind", one.get_kind_display()), ("State", one.get_status_display()),
+        ("Council", one.council.name), ("Authority judged", one.judged),
+        ("Kind", one.get_kind_display()), ("State", one.get_status_display()),
         ("First day", one.starts_on), ("Last day", one.ends_on), ("Report received", one.received_on),
         ("Report published", one.published_on), ("Led by", one.lead), ("Visit", one.visit),
         ("What it looks at", one.about), ("Embargo", until_in_words(one)), ("Follows", page.follows),
@@ -166,7 +187,12 @@ def _asked(page: InspectionPage) -> Iterator[tuple[Cell, ...]]:
 
 def _due(page: InspectionPage) -> Iterator[tuple[Cell, ...]]:
     for each in page.due:
-        yield _row("Due", each.deadline.title, words=f"{each.deadline.due.isoformat()}. {each.how}")
+        yield _row("Due", each.deadline.title, words=f"{_day(each)}. {each.how}")
+
+
+def _day(due: Due) -> str:
+    told = due.deadline
+    return told.due.isoformat() if told.owed else told.when.capitalize()
 
 
 def _row(
@@ -202,6 +228,11 @@ def _direction(page: DirectionPage, site: str) -> Iterator[tuple[Cell, ...]]:
         yield (*named, "Review", "", point.title, point.due, point.first_due, owed, "", "", address)
     if not page.required and not page.reviews:
         yield (*named, *[None] * 8, address)
+
+
+def _outcome(each: SendOutcome, site: str) -> tuple[Cell, ...]:
+    address = f"{site}{each.address}" if each.address.startswith("/") else each.address
+    return (each.authority, each.in_words, each.ends_on, each.source, address)
 
 
 def _authority(told: Told) -> tuple[Cell, ...]:

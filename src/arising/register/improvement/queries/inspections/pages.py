@@ -13,12 +13,15 @@ from arising.reading.inspections.schemes import GRADES
 from arising.register.accounts.audiences import Reader
 from arising.register.accounts.rules import is_clerk
 from arising.register.bodies.models import Council
+from arising.register.improvement.authorities import authority_codes, codes_before
 from arising.register.improvement.deadlines import due_after_inspection, sentence
 from arising.register.improvement.embargoes import beside
 from arising.register.improvement.models import Inspection, InspectionDeadline, InspectionFinding, Judgement
 from arising.register.improvement.models.inspections import GRADED
 from arising.register.improvement.queries.answered import has_plan, with_actions
 from arising.register.improvement.queries.councils import council as council_seen
+from arising.register.improvement.queries.councils import councils
+from arising.register.improvement.queries.inspections.send import SendStanding, send_standing
 from arising.register.improvement.queries.national import Standing, standing
 from arising.register.obligations.models import Obligation
 
@@ -69,7 +72,7 @@ class InspectionPage:
     @property
     def may_owe(self) -> bool:
         """Whether its reader may let a body wait for something that none waits for yet."""
-        return self.is_clerk and any(each.obligation is None for each in self.due)
+        return self.is_clerk and any(each.obligation is None and each.deadline.owed for each in self.due)
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ class InspectionsPage:
     planned: list[Inspection]
     cancelled: list[Inspection]
     standing: Standing | None
+    send: SendStanding | None
     may_keep: bool
 
 
@@ -123,17 +127,34 @@ def inspections_page(user: Reader, slug: str) -> InspectionsPage:
     council = council_seen(user, slug)
     every = list(inspections(user).filter(council=council))
     full = [one for one in every if one.status == _STATUS.HELD and one.kind not in _VISITS]
+    full = _with_those_before(user, council, full)
     history = [(one, _graded(one, _earlier(full[at + 1 :], one))) for at, one in enumerate(full)]
     held = [one for one in every if one.status == _STATUS.HELD and one.kind in _VISITS]
     return InspectionsPage(
         council=council, lead=_history_lead(council, full), history=history, visits=held,
         planned=sorted((one for one in every if one.status == _STATUS.PLANNED), key=_first_day),
         cancelled=[one for one in every if one.status == _STATUS.CANCELLED],
-        standing=standing(user, council), may_keep=_keeps(user, council),
+        standing=standing(user, council), send=send_standing(user, council), may_keep=_keeps(user, council),
     )  # fmt: skip
 
 
 _VISITS = (Inspection.Kind.FOCUSED, Inspection.Kind.MONITORING)
+
+
+def _with_those_before(user: Reader, council: Council, full: Sequence[Inspection]) -> list[Inspection]:
+    """The inspections of a council, then those of the councils in the register that it came out of, the latest
+    first. A report that was brought in for both stands once."""
+    codes = set(codes_before(council))
+    before = [one for one in councils(user) if codes.intersection(authority_codes(one))] if codes else []
+    known = {one.report.sha256 for one in full if one.report}
+    held = inspections(user).filter(council__in=before, status=_STATUS.HELD).exclude(kind__in=_VISITS)
+    more = [one for one in held if one.report is None or one.report.sha256 not in known] if before else []
+    return sorted([*full, *more], key=lambda one: (one.ends_on is not None, str(one.ends_on)), reverse=True)
+
+
+def _authority_before(council: Council, one: Inspection) -> str:
+    """The authority that was judged, where it was not the council itself."""
+    return one.judged or ("" if one.council_id == council.pk else one.council.name)
 
 
 def _first_day(one: Inspection) -> tuple[bool, str]:
@@ -148,12 +169,17 @@ def _before(user: Reader, one: Inspection) -> Inspection | None:
     """The last inspection of the same kind before this, as far as ``user`` may see it."""
     if not one.ends_on or one.kind in _VISITS:
         return None
-    held = inspections(user).filter(council=one.council_id, kind=one.kind, status=_STATUS.HELD, ends_on__lt=one.ends_on)
-    return held.first()
+    held = inspections(user).filter(council=one.council_id, kind=one.kind, judged=one.judged, status=_STATUS.HELD)
+    return held.filter(ends_on__lt=one.ends_on).first()
 
 
 def _earlier(others: Sequence[Inspection], one: Inspection) -> Inspection | None:
-    return next((other for other in others if other.kind == one.kind and other.ends_on), None)
+    """The last inspection before of the same kind and of the same authority: grades of another are not compared."""
+    return next((other for other in others if _alike(other) == _alike(one) and other.ends_on), None)
+
+
+def _alike(one: Inspection) -> tuple[str, int, str]:
+    return one.kind, one.council_id, one.judged
 
 
 def _graded(one: Inspection, before: Inspection | None) -> list[Graded]:
@@ -194,7 +220,7 @@ def _lead(one: Inspection, graded: Sequence[Graded], before: Inspection | None) 
     if outcome:
         return f"{outcome.grade}."
     overall = next((each for each in graded if each.judgement.area == "overall"), None)
-    first = f"{one.council} was judged {overall.grade.lower()} overall." if overall else _by_area(graded)
+    first = f"{one.judged or one.council} was judged {overall.grade.lower()} overall." if overall else _by_area(graded)
     if before is None:
         return first
     return f"{first} {_moved(graded, before)}".strip()
@@ -218,7 +244,9 @@ def _history_lead(council: Council, full: Sequence[Inspection]) -> str:
     for one in full:
         overall = next((each.grade for each in one.judgements.all() if each.area == "overall"), None)
         if overall in GRADES and one.ends_on:
-            told.append(f"{GRADES[overall].lower()} in {one.ends_on:%B %Y}{beside(one)}")
+            whose = _authority_before(council, one)
+            of = f" (as {whose})" if whose else ""
+            told.append(f"{GRADES[overall].lower()} in {one.ends_on:%B %Y}{of}{beside(one)}")
     if not told:
         return f"No overall judgement of {council} is in the register."
     return f"What {council} was judged overall: {', '.join(reversed(told))}."

@@ -36,6 +36,12 @@ def neighbours_csv(request: HttpRequest, council: str) -> HttpResponse:
 
 
 @require_safe
+def send_csv(request: HttpRequest, council: str) -> HttpResponse:
+    """The outcomes of area SEND inspections of a council and of similar ones."""
+    return _csv(found(queries.send_table, request.user, council, _site(request)), f"{council}-send-outcomes")
+
+
+@require_safe
 def inspection_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """One inspection: what is known of it, its judgements, points and findings, and what is due."""
     table = found(queries.inspection_table, request.user, pk)
