@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from arising.reading.inspections.deadlines import due_after
-from arising.reading.inspections.expected import expected, plan_days
+from arising.reading.inspections.expected import expected, plan_days, statement_day
 from arising.reading.inspections.inspection import FrameworkKey
 from arising.register.obligations.working_days import working_days_after
 
@@ -116,3 +116,29 @@ def test_the_day_of_the_inspectors_letter_goes_before_both() -> None:
 
 def test_an_area_without_failings_owes_no_plan() -> None:
     assert due("area_send", statement=False, received=date(2024, 3, 7)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The director should send the written statement of action to Protection@ofsted.gov.uk by 16 June 2017.",
+            date(2017, 6, 16),
+        ),
+        ("They should prepare a written statement of proposed action by 12 May 2023 at the latest.", date(2023, 5, 12)),
+        ("A written statement of action is required. Leaders met by 9 May 2023.", None),
+        ("The written statement of action was written by partners.", None),
+    ],
+)
+def test_the_day_that_a_joint_report_gives_for_the_statement_is_read(text: str, day: date | None) -> None:
+    assert statement_day(text) == day
+
+
+def test_the_day_that_the_report_gives_goes_before_the_one_worked_out() -> None:
+    given = date(2017, 6, 16)
+    (statement,) = due_after("jtai", working_days_after, published=date(2017, 3, 7), statement_due=given)
+    assert (statement.key, statement.due, statement.how) == (
+        "action_statement",
+        given,
+        "the day that the inspectors gave",
+    )

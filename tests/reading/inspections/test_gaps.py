@@ -148,3 +148,30 @@ def test_the_page_of_markdown_tells_the_judgements_before_the_findings() -> None
     page = markdown(read(reports.ILACS_2023))
 
     assert 0 < page.index("## Judgements") < page.index("## What needs to improve") < page.index(f"## {reports.HELP}")
+
+
+@pytest.mark.parametrize(
+    ("title", "what"),
+    [
+        ("Inspection report for independent fostering agency: Kesterby Fostering", "a fostering agency"),
+        ("Inspection report children’s home: The Lamps", "a children’s home"),
+        ("Inspection of a good school: Hollin Lane Primary School", "a school or college"),
+        ("Arolygiad o wasanaethau addysg yng Nghyngor Cwm Isaf gan Estyn", "an inspectorate in Wales"),
+        ("Inspection report for voluntary adoption agency", "an adoption agency"),
+    ],
+)
+def test_the_report_of_another_kind_of_service_is_refused_by_what_it_is(title: str, what: str) -> None:
+    text = f"{title}\n\nInspection dates: 4 to 8 March 2024\n\nOverall: good\n\nOfsted regulates and inspects."
+    with pytest.raises(NotAnInspection) as refused:
+        inspect(open_document(text.encode(), name="report.txt"))
+
+    assert f"it reads like the report of {what}" in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_minutes_that_speak_of_a_school_are_not_called_its_report() -> None:
+    text = "Minutes of the Schools Forum\n\n1. The primary school in Mill Lane has a new roof."
+    with pytest.raises(NotAnInspection) as refused:
+        inspect(open_document(text.encode(), name="minutes.txt"))
+
+    assert "reads like" not in str(refused.value)

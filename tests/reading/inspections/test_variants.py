@@ -244,3 +244,102 @@ def test_the_outcome_that_is_told_first_counts() -> None:
     outcome = inspect(open_document(told.encode(), name="send.txt")).outcome
     assert outcome is not None
     assert outcome.outcome == "widespread_failings"
+
+
+# Letters and joint reports
+
+
+def letter(title: str, body: str) -> Inspection:
+    text = f"7 March 2017\n\nDear Ms Lindqvist\n\n{title}\n\n{body}\n\nYours sincerely\n\nTomás O’Hara\n\nOfsted"
+    return inspect(open_document(text.encode(), name="letter.txt"))
+
+
+JOINT = "Joint targeted area inspection of the multi-agency response to neglect in Kesterby"
+ITS_POINTS = """\
+Between 9 and 13 January 2017, Ofsted and others undertook a joint inspection in Kesterby.
+
+Key strengths
+
+• Partners meet every morning to share what came in at night.
+
+Case study: highly effective practice
+
+A midwife asked a mother about it when the two could talk, and passed on what she heard.
+
+Areas for improvement
+
+• Police officers do not always ask children what they saw when they are called to a house.
+
+• The local safeguarding children board has not yet audited how its training changed what people do.
+
+Practice study: area for improvement
+
+A girl told her teacher about the nights at home. The school wrote it down and kept it."""
+
+
+def test_an_item_that_begins_like_a_heading_is_still_a_point() -> None:
+    points = [point.quote for point in letter(JOINT, ITS_POINTS).points]
+    assert [point[:28] for point in points] == ["Police officers do not alway", "The local safeguarding child"]
+
+
+def test_a_case_study_has_a_heading_of_its_own() -> None:
+    headings = [finding.heading for finding in letter(JOINT, ITS_POINTS).findings]
+    assert headings == [
+        "Key strengths",
+        "Case study: highly effective practice",
+        "Practice study: area for improvement",
+    ]
+
+
+def test_a_joint_report_that_is_no_letter_is_read_by_its_dates_and_headings() -> None:
+    text = (
+        "Joint targeted area inspection of Kesterby\n\nInspection dates: 5 to 9 December 2022\n\nOfsted\n\n"
+        "Headline findings\n\nSome children wait too long because nobody has said who leads.\n\n"
+        "What needs to improve?\n\n• How the police share what they know with schools on the same day.\n"
+    )
+    told = inspect(open_document(text.encode(), name="report.txt"))
+    assert (told.framework, told.authority, len(told.points)) == ("jtai", "Kesterby", 1)
+
+
+FOCUSED = """\
+This letter summarises the findings of a focused visit to Kesterby children’s services on 27 and 28 February 2018.
+
+Findings
+
+◼ Thresholds are understood by partners, and referrals are looked at on the day they come in.
+
+Ofsted will take the findings from this focused visit into account when planning your next inspection or visit."""
+
+
+def test_what_inspectors_do_with_a_visit_is_no_finding_and_its_bullets_are_no_words() -> None:
+    told = letter("Focused visit to Kesterby children’s services", FOCUSED)
+    assert [finding.quote for finding in told.findings] == [
+        "Thresholds are understood by partners, and referrals are looked at on the day they come in."
+    ]
+
+
+def test_the_lead_inspector_of_an_area_is_the_one_named_before_the_rank() -> None:
+    text = (
+        "Area SEND inspection of Kesterby Local Area Partnership\n\nInspection dates: 5 to 9 February 2024\n\n"
+        "Inspection team\n\nTomás O’Hara, Ofsted HMI Lead inspector\tIda Merrow, CQC Lead inspector\n"
+    )
+    assert inspect(open_document(text.encode(), name="send.txt")).lead_inspector == "Tomás O’Hara"
+
+
+RUN_TOGETHER = (
+    "Kesterby City Council Inspection of services for children in need of help and protection, children looked after"
+    " and care leavers Inspection date: 20 January 2015 – 11 February 2015 Report published: 27 March 2015 The overall"
+    " judgement is that children’s services are good 1. Children who need help and protection Good 2. Children looked"
+    " after and achieving permanence Good 2.1 Adoption performance Good 2.2 Experiences and progress of care leavers"
+    " Good 3. Leadership, management and governance 1 Outstanding Ofsted produces this report under its power to"
+    " combine reports."
+)
+
+
+def test_a_first_page_run_together_gives_the_authority_before_its_title() -> None:
+    assert inspect(open_document(RUN_TOGETHER.encode(), name="single.txt")).authority == "Kesterby City Council"
+
+
+def test_the_mark_of_a_footnote_between_an_area_and_its_grade_is_passed_over() -> None:
+    told = inspect(open_document(RUN_TOGETHER.encode(), name="single.txt"))
+    assert (told.grade("leaders"), len(told.judgements)) == ("outstanding", 6)

@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from arising.reading.inspections.expected import Expected, ExpectedKey, expected, plan_days
+from arising.reading.inspections.expected import Expected, ExpectedKey, expected, plan_days, statement_day
 from arising.reading.inspections.inspection import FrameworkKey, Inspection
 
 WorkingDaysAfter: TypeAlias = Callable[[date, int], date]
@@ -37,6 +37,8 @@ AGAIN: dict[ExpectedKey, str] = {
     "monitoring_inspection": "Monitoring inspection expected",
     "next_inspection": "Next full inspection expected",
 }
+_SUBMIT = "Submit the priority action plan"
+_JOINT: frozenset[FrameworkKey] = frozenset({"jtai", "local_area_send"})
 _SINGLE: frozenset[FrameworkKey] = frozenset({"ilacs", "sif"})
 
 
@@ -96,6 +98,7 @@ def due_after(
     to_come: Sequence[Expected] = (),
     plan_within: int | None = None,
     plan_due: date | None = None,
+    statement_due: date | None = None,
 ) -> list[Deadline]:
     """What is due after a report, the earliest first; nothing where neither day is known.
 
@@ -109,24 +112,27 @@ def due_after(
         to_come: the inspections of an area that its report says are to come.
         plan_within: the working days in which the report itself asks for a priority action plan.
         plan_due: the day for that plan that the inspectors' letter gives.
+        statement_due: the day for the statement of action that a joint report itself gives.
     """
     start = received or published
     counted_from: From = "received" if received else "published"
     found: list[Deadline] = []
     if framework == "area_send" and statement_wanted and plan_due:
-        found.append(_plan(plan_due, plan_due, "letter"))
+        found.append(_given("priority_action_plan", _SUBMIT, plan_due))
     if start is None:
         return found
+    owed: list[tuple[Key, str, int, str]] = []
     if framework == "area_send" and statement_wanted and not plan_due:
         days, law = (plan_within, "as the report asks") if plan_within else (STATEMENT_DAYS, _LONGEST)
-        found.append(_plan(after(start, days), start, counted_from, days, law))
-    owed: list[tuple[Key, str, int, str]] = []
+        owed.append(("priority_action_plan", _SUBMIT, days, law))
     if framework in _SINGLE:
         owed.append(("report", "Publish the inspection report", REPORT_DAYS, _LAW_OF_2007))
     asked = framework in ("focused_visit", "local_area_send") and statement_wanted
     if framework in _SINGLE or framework == "jtai" or asked:
         law = _LAW_OF_2015 if framework in ("jtai", "local_area_send") else _LAW_OF_2007
         owed.append(("action_statement", "Publish the statement of action on the inspection", STATEMENT_DAYS, law))
+    if statement_due and owed and framework in _JOINT:
+        found.append(_given("action_statement", owed.pop()[1], statement_due))
     found += [
         Deadline(
             key=key, title=title, due=after(start, days), days=days, start=start, counted_from=counted_from, law=law
@@ -138,11 +144,8 @@ def due_after(
     return sorted(found, key=lambda each: each.due)
 
 
-def _plan(due: date, start: date, counted_from: From, days: int = 0, law: str = "") -> Deadline:
-    return Deadline(
-        key="priority_action_plan", title="Submit the priority action plan", due=due, start=start, days=days,
-        counted_from=counted_from, law=law,
-    )  # fmt: skip
+def _given(key: Key, title: str, day: date) -> Deadline:
+    return Deadline(key=key, title=title, due=day, start=day, counted_from="letter", law="")
 
 
 def _again(each: Expected, start: date, counted_from: From) -> Deadline:
@@ -169,4 +172,5 @@ def deadlines(inspection: Inspection, after: WorkingDaysAfter, *, received: date
     return due_after(
         inspection.framework, after, received=received, published=inspection.published, statement_wanted=wanted,
         to_come=expected(inspection.text, outcome), plan_within=plan_days(inspection.text),
+        statement_due=statement_day(inspection.text),
     )  # fmt: skip

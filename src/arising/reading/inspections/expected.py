@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 import msgspec
 
+from arising.reading.inspections.days import days_after
 from arising.reading.inspections.inspection import OutcomeKey
 
 ExpectedKey = Literal["monitoring_inspection", "next_inspection"]
@@ -34,6 +36,10 @@ _PLAN_DAYS = re.compile(
     r"\bpriority\s+action\s+plan\b[^.]{0,160}?\bwithin\s+(?P<number>\d{1,3})\s+working\s+days\b", re.IGNORECASE
 )
 
+_STATEMENT = re.compile(
+    r"\bwritten\s+statement\s+of\s+(?:proposed\s+)?action\b(?:[^.]|\.(?=\S)){0,200}?\bby\s+(?=\d{1,2}\s+[A-Z])"
+)
+
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True):
     """An inspection that is to come, about so many months on. ``said`` are the words of the report, "" where it says
@@ -56,6 +62,12 @@ def expected(text: str, outcome: OutcomeKey | None = None) -> list[Expected]:
     if found:
         return list(found.values())
     return [Expected(key=key, months=months) for key, months in USUAL.get(outcome, ())] if outcome else []
+
+
+def statement_day(text: str) -> date | None:
+    """The day by which a report wants the statement of action sent; None where it gives none."""
+    match = _STATEMENT.search(text)
+    return next(iter(days_after(text, match.end())), None) if match else None
 
 
 def plan_days(text: str) -> int | None:

@@ -21,7 +21,7 @@ from arising.reading.inspections.inspection import (
     Quoted,
 )
 from arising.reading.inspections.judgements import beside_its_name, overall_in_words, table_of_judgements
-from arising.reading.inspections.opening import Opening, lead_inspector, opening
+from arising.reading.inspections.opening import Opening, lead_inspector, opening, something_else
 from arising.reading.inspections.points import points_of
 from arising.reading.inspections.schemes import AREAS, FRAMEWORKS, GRADES, areas_judged, grade_named
 from arising.reading.inspections.sections import Paragraph, Section, is_footnote, sections
@@ -60,7 +60,11 @@ def inspect(document: Document, *, published: date | None = None) -> Inspection:
     told = opening(document)
     if told is None:
         trouble = "this is no report of an Ofsted inspection of children’s services or SEND that is known here"
-        raise NotAnInspection(document.name, trouble, "Give the report or letter itself, as Ofsted publishes it")
+        other = something_else(document)
+        reads = f"; it reads like {other}" if other else ""
+        raise NotAnInspection(
+            document.name, f"{trouble}{reads}", "Give the report or letter itself, as Ofsted publishes it"
+        )
     parts = sections(document)
     judgements, untold = table_of_judgements(document) if told.framework in ("ilacs", "sif") else ([], [])
     if not judgements:

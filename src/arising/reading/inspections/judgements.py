@@ -71,8 +71,9 @@ def beside_its_name(document: Document, area: str) -> Judgement | None:
     """The judgement of an area whose grade stands right behind its name: in a table that was taken as one paragraph, or
     in the heading of its section."""
     words = dict(AREA_WORDS)[area].pattern
-    name = rf"(?:the\s+)?(?:experiences\s+and\s+)?(?:{words})(?:\s+with\s+children\s+and\s+families)?"
-    grade = rf"(?P<grade>{_SAID})(?=[\s.]*(?:$|\n|\d|The\s|Overall\s|Children\s|Adoption\s|Leadership))"
+    footnote = r"(?:\s+\d(?=\s+[A-Z]))?"
+    name = rf"(?:the\s+)?(?:experiences\s+and\s+)?(?:{words})(?:\s+with\s+children\s+and\s+families)?{footnote}"
+    grade = rf"(?P<grade>{_SAID})(?=[\s.]*(?:$|\n|\d|The\s|Ofsted\s|Overall\s|Children\s|Adoption\s|Leadership))"
     match = re.search(rf"(?i:{name}\s*(?:[:–—-]|\bis\b|\bare\b)?\s*){_capital(grade)}", document.text)
     key = grade_named(" ".join(match["grade"].split())) if match else None
     if match is None or key is None:

@@ -46,6 +46,10 @@ _BETWEEN = re.compile(
 _PUBLISHED = re.compile(r"(?:report\s+)?(?:published|publication\s+date)\s*(?:on)?\s*:?\s+(?=\d)", re.IGNORECASE)
 _LETTER_DAY = re.compile(r"^[ \u00a0]*\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+20\d\d[ \u00a0]*(?:\t|$)", re.MULTILINE)
 _OFSTED = re.compile(r"Ofsted|Majesty[’'‟]s (?:Chief )?Inspector|\bHMI\b")
+_JOINTLY = re.compile(
+    r"^[ \t]*(?:headline findings|key strengths|main findings|what needs to improve\??|areas? for improvement)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
 )
@@ -93,6 +97,32 @@ def opening(document: Document) -> Opening | None:
     return told
 
 
+_OTHERS = (
+    ("the report of a fostering agency", r"fostering\s+(?:agency|service)"),
+    ("the report of an adoption agency", r"adoption\s+(?:agency|support\s+agency)"),
+    ("the report of a children’s home", r"children[’']?s\s+home\b|residential\s+special\s+school"),
+    ("the report of an inspectorate in Wales", r"\bEstyn\b|Arolygiaeth|Care\s+Inspectorate\s+Wales|arolygiad"),
+    ("the report of an inspectorate in Scotland", r"Care\s+Inspectorate\b|Education\s+Scotland"),
+    ("the report of Cafcass", r"\bCafcass\b"),
+    ("the report of a nursery or childminder", r"early\s+years\s+(?:provision|setting)|childminder|nursery"),
+    (
+        "the report of a school or college",
+        r"\b(?:primary|secondary|infant|junior|good|this)\s+school\b|\bacademy\b|college",
+    ),
+)
+_OTHER_PATTERNS = tuple((what, re.compile(words, re.IGNORECASE)) for what, words in _OTHERS)
+_INSPECTED = re.compile(r"inspect|arolyg", re.IGNORECASE)
+_FIRST_LINES = 700
+
+
+def something_else(document: Document) -> str:
+    """What a report of an inspection reads like that is none of those known here; "" where it is no such report."""
+    head = document.text[:_FIRST_LINES]
+    if not _INSPECTED.search(head) or not re.search(r"Ofsted|inspectorate|arolyg", document.text, re.IGNORECASE):
+        return ""
+    return next((what for what, pattern in _OTHER_PATTERNS if pattern.search(head)), "")
+
+
 def _framework(head: str) -> tuple[FrameworkKey, int, int] | None:
     """The framework that the first title names, and where that title stands."""
     found = [(m.start(), n, m.end()) for n, (_, pattern) in enumerate(_TITLE_PATTERNS) if (m := pattern.search(head))]
@@ -106,6 +136,8 @@ def _bears_out(framework: FrameworkKey, head: str, text: str) -> bool:
     """Whether a document is the report itself and not minutes or news that speak of one."""
     if framework in ("ilacs", "sif", "area_send", "area_send_monitoring"):
         return _DATES.search(head) is not None
+    if framework == "jtai" and _DATES.search(head) and _JOINTLY.search(text):
+        return True
     letter = re.search(r"\bDear\s|Yours\s+(?:sincerely|faithfully)", text) is not None
     summarises = re.search(
         r"this\s+letter\s+(?:summarises|outlines)|conducted\s+a\s+joint\s+inspection|revisited", head, re.I
@@ -147,7 +179,7 @@ _IN_TITLE: dict[FrameworkKey, tuple[str, ...]] = {
         rf"area\s+inspection\s+of\s+{_NAME}\s*(?:\n|$)",
         rf"{_NAME}\s+(?:safeguarding\s+(?:children\s+)?partnership)",
     ),
-    "sif": (),
+    "sif": (rf"(?:^|\n|\d\s+){_NAME}\s+(?:re-?)?inspection\s+of\s+services\s+for\s+children\s+in\s+need\s+of\s+help",),
 }
 
 
@@ -233,7 +265,11 @@ def lead_inspector(text: str, framework: FrameworkKey) -> tuple[str | None, tupl
     if framework in ("focused_visit", "monitoring_visit"):
         found = _TEAM.search(text[:HEAD])
         team = tuple(_people(re.split(r",|\band\b|;", found["who"]))) if found else ()
-    lead = next((who for way in (_LEAD, _LEAD_AFTER, _LEAD_ABOVE) if (who := _named(way.search(text)))), None)
+    ways = (_LEAD, _LEAD_AFTER, _LEAD_ABOVE)
+    if framework.startswith("area_send"):
+        # its team stands in a table of two columns, each name before its rank: "…, Ofsted HMI Lead inspector"
+        ways = (_LEAD_AFTER, _LEAD, _LEAD_ABOVE)
+    lead = next((who for way in ways if (who := _named(way.search(text)))), None)
     if lead is None and (signed := _SIGNED.search(text)):
         lead = next(iter(_people(signed["after"].splitlines())), None)
     return lead or (team[0] if team else None), team

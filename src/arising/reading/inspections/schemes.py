@@ -148,6 +148,7 @@ FINDING_HEADINGS = (
     rf"(?:area )?partnership doing that is effective|what does {_THE}(?:local )?(?:area )?partnership need to do better"
     r"|the effectiveness of the local area in [^.]*|strengths|areas? (?:for|of) development|key strengths"
     r"|the local authority[’']s strengths|progress since the last inspection|context"
+    r"|(?:case|practice) study(?:: [^.]{3,80})?"
 )
 OTHER_HEADINGS = (
     r"information about (?:the local area partnership|this (?:local authority area|inspection)|the local area)"
@@ -158,7 +159,7 @@ CLOSING = re.compile(
     r"the office for standards in education|yours sincerely|ofsted is proud to use|if you would like a copy of this"
     r"|(?:the )?inspection team$|local area partnership details$|information about this inspection$"
     r"|what the inspection judgements mean$|we are copying this letter|i am copying this letter"
-    r"|cc:? |any complaints about",
+    r"|cc:? |any complaints about|ofsted will take (?:the|these) findings",
     re.IGNORECASE,
 )
 """How what follows the findings begins: the signature, the team, Ofsted's own address."""

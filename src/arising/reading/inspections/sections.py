@@ -9,6 +9,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from arising.documents import Block, BlockKind, Document, Part
+from arising.documents.markup.markers import BULLETS
 from arising.reading.inspections.inspection import PointKind
 from arising.reading.inspections.schemes import (
     AREA_HEADING,
@@ -27,8 +28,12 @@ _FINDINGS = re.compile(FINDING_HEADINGS, re.IGNORECASE)
 _OTHER = re.compile(OTHER_HEADINGS, re.IGNORECASE)
 _ENDED = re.compile(r"[.!?;:][”’\"')\]\d]*$")
 _NUMBERED = re.compile(r"(\d{1,3})\.(?=[^\W\d_]|[‘“])")
+_BULLET = re.compile(rf"([{re.escape(''.join(BULLETS))}])[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
-_FOOTNOTE = re.compile(r"\d{1,2} [A-Z].{0,400}(?:www\.|https?:|gov\.uk|means|refers to|is when)")
+_FOOTNOTE = re.compile(
+    r"_*\s*\d{1,2} (?:[A-Z].{0,400}(?:www\.|https?:|gov\.uk|means|refers to|is when)"
+    r"|Ofsted produces this report under|A full description of what the inspection judgements mean)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,8 @@ def _passages(document: Document) -> Iterator[Paragraph]:
 
 def _paragraph(document: Document, block: Block, start: int, end: int, *, first: bool) -> Paragraph:
     marker = block.marker if first else ""
+    if not marker and (bullet := _BULLET.match(document.text, start, end)):
+        marker, start = bullet[1], bullet.end()
     if not marker and (glued := _NUMBERED.match(document.text, start, end)):
         marker, start = glued[1] + ".", glued.end()
     # a page may be set with ligatures: they count for nothing here, and stay in the text
@@ -140,7 +147,12 @@ def _points_kind(bare: str) -> PointKind | None:
 
 
 def _opened(passage: Paragraph, following: Paragraph | None, current: Section) -> tuple[Section | None, bool]:
-    """The section that a passage is the heading of, and whether its next line belongs to the heading."""
+    """The section that a passage is the heading of, and whether its next line belongs to the heading.
+
+    An item of a list opens none, whatever it begins with: "• The local safeguarding children board has not …".
+    """
+    if passage.marker in BULLETS and passage.marker:
+        return None, False
     section = _section(passage.words, current)
     if section is not None:
         return section, False

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import get_args
 
 from arising.reading.inspections.deadlines import Deadline, due_after
-from arising.reading.inspections.expected import expected, plan_days
+from arising.reading.inspections.expected import expected, plan_days, statement_day
 from arising.reading.inspections.inspection import FrameworkKey, OutcomeKey
 from arising.register.improvement.models import Inspection, InspectionFinding
 from arising.register.obligations.working_days import working_days_after
 
 FRAMEWORKS: frozenset[str] = frozenset(get_args(FrameworkKey))
+
+
+_READ_AGAIN = frozenset({"area_send", "jtai", "local_area_send"})
+"""The frameworks whose reports say themselves when something is due."""
 
 
 def due_after_inspection(inspection: Inspection) -> list[Deadline]:
@@ -22,11 +26,12 @@ def due_after_inspection(inspection: Inspection) -> list[Deadline]:
     outcome = _outcome(inspection) if framework in ("area_send", "local_area_send") else None
     if framework == "local_area_send":
         wanted = outcome == "written_statement"
-    text = inspection.report.text if framework == "area_send" and inspection.report else ""
+    text = inspection.report.text if framework in _READ_AGAIN and inspection.report else ""
     return due_after(
         framework, working_days_after, received=inspection.received_on, published=inspection.published_on,
         statement_wanted=wanted or outcome == "widespread_failings", to_come=expected(text, outcome),
         plan_within=plan_days(text), plan_due=inspection.plan_due_on,
+        statement_due=statement_day(text),
     )  # fmt: skip
 
 
