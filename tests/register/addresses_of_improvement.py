@@ -129,7 +129,8 @@ OF_IMPROVEMENT: dict[str, Callable[[], Iterable[Arguments]]] = {
     "forecast-chart": lambda: ({**each, "form": "svg"} for each in _forecasts()),
     "withdraw-forecast": _forecasts,
     "paper": lambda: ({"pk": one.pk} for one in Paper.objects.all()),
-    **dict.fromkeys(("inspections", "add-inspection", "plan-visit", "directions", "add-direction"), _councils),
+    **dict.fromkeys(("inspections", "add-inspection", "bring-inspection", "plan-visit"), _councils),
+    **dict.fromkeys(("directions", "add-direction"), _councils),
     **dict.fromkeys(
         (
             "inspection",

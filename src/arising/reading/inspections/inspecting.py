@@ -62,9 +62,8 @@ def inspect(document: Document, *, published: date | None = None) -> Inspection:
         trouble = "this is no report of an Ofsted inspection of children’s services or SEND that is known here"
         other = something_else(document)
         reads = f"; it reads like {other}" if other else ""
-        raise NotAnInspection(
-            document.name, f"{trouble}{reads}", "Give the report or letter itself, as Ofsted publishes it"
-        )
+        remedy = "Give the report or letter itself, as Ofsted publishes it"
+        raise NotAnInspection(document.name, f"{trouble}{reads}", remedy)
     parts = sections(document)
     judgements, untold = table_of_judgements(document) if told.framework in ("ilacs", "sif") else ([], [])
     if not judgements:

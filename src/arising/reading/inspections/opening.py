@@ -105,10 +105,7 @@ _OTHERS = (
     ("the report of an inspectorate in Scotland", r"Care\s+Inspectorate\b|Education\s+Scotland"),
     ("the report of Cafcass", r"\bCafcass\b"),
     ("the report of a nursery or childminder", r"early\s+years\s+(?:provision|setting)|childminder|nursery"),
-    (
-        "the report of a school or college",
-        r"\b(?:primary|secondary|infant|junior|good|this)\s+school\b|\bacademy\b|college",
-    ),
+    ("the report of a school or college", r"\b(?:primary|secondary|infant|junior|good)\s+school\b|academy\b|college"),
 )
 _OTHER_PATTERNS = tuple((what, re.compile(words, re.IGNORECASE)) for what, words in _OTHERS)
 _INSPECTED = re.compile(r"inspect|arolyg", re.IGNORECASE)

@@ -46,6 +46,19 @@ class AddReport(Held):
     field_order = ("report", "received", "published", "origin", "audience", "held_until", "held_at", "despite")
 
 
+class BringInspection(Held):
+    """An inspection that was typed in elsewhere."""
+
+    title = "Bring in an inspection that was typed in"
+    button = "Bring it in"
+    file = FileField(
+        label="The file",
+        help_text="CSV or Excel, as the page of an inspection gives it. An inspection that was read from a report "
+        "comes in again from the report.",
+    )
+    field_order = ("file", "audience", "held_until", "held_at")
+
+
 class PlanVisit(Held):
     """A visit or an inspection that was announced."""
 

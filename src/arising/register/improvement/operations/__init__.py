@@ -32,6 +32,7 @@ from arising.register.improvement.operations.forecasts import (
 from arising.register.improvement.operations.inspections import (
     add_letter,
     add_report,
+    bring_inspection,
     cancel_visit,
     change_inspection,
     hold_visit,
@@ -159,6 +160,7 @@ __all__ = [
     "appoint_improvement_officer",
     "attach",
     "audits_as_evidence",
+    "bring_inspection",
     "bring_national_table",
     "bring_plan",
     "cancel_visit",

@@ -48,6 +48,7 @@ urlpatterns = [
     path("improvement/<slug:council>/inspections/send.csv", files.send_csv, name="send-csv"),
     path("improvement/<slug:council>/directions/directions.csv", files.directions_csv, name="directions-csv"),
     path("improvement/<slug:council>/inspections/add/", inspections.add_inspection, name="add-inspection"),
+    path("improvement/<slug:council>/inspections/bring/", inspections.bring_inspection, name="bring-inspection"),
     path("improvement/<slug:council>/visits/plan/", inspections.plan_visit, name="plan-visit"),
     path("improvement/<slug:council>/directions/", directions.directions, name="directions"),
     path("improvement/<slug:council>/directions/add/", directions.add_direction, name="add-direction"),

@@ -63,6 +63,7 @@ WITHIN = {
     "inspections": "improvement",
     "inspection": "improvement",
     "add-inspection": "improvement",
+    "bring-inspection": "improvement",
     "change-inspection": "improvement",
     "plan-visit": "improvement",
     "hold-visit": "improvement",

@@ -2,9 +2,10 @@
 
 ``reports.py`` takes a report in, ``visits.py`` plans, holds and cancels, ``changing.py`` says when a report was
 received and who may see it, ``deadlines.py`` lets a body wait for what is due,
-``typed_in.py`` holds what a person types in.
+``typed_in.py`` holds what a person types in, ``bringing.py`` brings that in from a file.
 """
 
+from arising.register.improvement.operations.inspections.bringing import bring_inspection
 from arising.register.improvement.operations.inspections.changing import change_inspection
 from arising.register.improvement.operations.inspections.deadlines import owe_deadlines
 from arising.register.improvement.operations.inspections.reports import add_letter, add_report
@@ -14,6 +15,7 @@ from arising.register.improvement.operations.inspections.visits import cancel_vi
 __all__ = [
     "add_letter",
     "add_report",
+    "bring_inspection",
     "cancel_visit",
     "change_inspection",
     "hold_visit",

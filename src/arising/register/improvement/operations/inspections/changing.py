@@ -36,7 +36,7 @@ def change_inspection(
             if name not in AMENDABLE:
                 raise ValidationError(f"The {name} of an inspection cannot be changed.")
             setattr(row, name, value)
-        _fits(row)
+        fits(row)
         if seen is not None and seen != row.seen:
             _show(row, seen, actor, why)
         save(row, actor=actor, why=why)
@@ -44,7 +44,8 @@ def change_inspection(
     return row
 
 
-def _fits(row: Inspection) -> None:
+def fits(row: Inspection) -> None:
+    """Raise ValidationError for days that cannot be in that order."""
     if row.starts_on and row.ends_on and row.ends_on < row.starts_on:
         raise ValidationError({"ends_on": "It ends before it begins. Give a later last day."})
     if row.received_on and row.ends_on and row.received_on <= row.ends_on:

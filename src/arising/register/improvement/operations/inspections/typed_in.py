@@ -33,7 +33,8 @@ def type_judgement(inspection: Inspection, area: str, grade: str, *, actor: Acto
 
 def type_finding(
     inspection: Inspection, kind: Kind, words: str, *,
-    number: str = "", heading: str = "", page: int | None = None, actor: Actor, why: str,
+    number: str = "", heading: str = "", page: int | None = None, area: str = "", responsible: str = "",
+    actor: Actor, why: str,
 ) -> InspectionFinding:  # fmt: skip
     """Type in a point or a finding in the words of the report. Once it is there its words are never changed."""
     require(actor, "improvement.keep", inspection)
@@ -46,6 +47,6 @@ def type_finding(
     order = (held.order_by("-order").values_list("order", flat=True).first() or 0) + 1
     row = InspectionFinding(
         inspection=inspection, kind=kind, number=number.strip()[:20], heading=heading.strip()[:300], words=words,
-        page=page, order=order,
+        page=page, order=order, area=area, responsible=responsible.strip()[:300],
     )  # fmt: skip
     return save(row, actor=actor, why=why)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from arising.reading.inspections.schemes import FRAMEWORKS
 from arising.register.accounts.audiences import Reader
 from arising.register.improvement.embargoes import until_in_words
 from arising.register.improvement.models import Inspection, InspectionFinding, Requirement
@@ -27,6 +28,7 @@ from arising.register.improvement.queries.national import (
     national_table,
     standing,
 )
+from arising.register.improvement.tables.inspections import DUE, GAP, JUDGEMENT, KNOWN, ONE
 from arising.register.improvement.workbooks.tables import Table
 from arising.register.improvement.workbooks.writing import Cell
 
@@ -37,9 +39,6 @@ JUDGEMENTS = (
 VISITS = (
     "Visit", "Kind", "Number", "State", "First day", "Last day", "What it looks at", "Follows", "Led by", "Letter",
     "Note", "Address",
-)  # fmt: skip
-ONE = (
-    "What", "About", "Number", "Grade", "Words", "Heading", "Who must see to it", "Page", "From", "To", "Answered by",
 )  # fmt: skip
 DIRECTIONS = (
     "Direction", "Given on", "State", "Commissioner", "What", "Number", "Words", "Due", "First set for",
@@ -150,20 +149,21 @@ def _visit(one: Inspection, follows: str, site: str) -> tuple[Cell, ...]:
 def _facts(page: InspectionPage) -> Iterator[tuple[Cell, ...]]:
     """What is known of an inspection: a row for each thing that is."""
     one = page.inspection
+    framework = next((title for key, title in FRAMEWORKS.items() if key == one.framework), "")
     told: tuple[tuple[str, Any], ...] = (
         ("Council", one.council.name), ("Authority judged", one.judged),
-        ("Kind", one.get_kind_display()), ("State", one.get_status_display()),
+        ("Kind", one.get_kind_display()), ("Framework", framework), ("State", one.get_status_display()),
         ("First day", one.starts_on), ("Last day", one.ends_on), ("Report received", one.received_on),
         ("Report published", one.published_on), ("Led by", one.lead), ("Visit", one.visit),
         ("What it looks at", one.about), ("Embargo", until_in_words(one)), ("Follows", page.follows),
-        ("Note", one.note),
+        ("Plan due", one.plan_due_on), ("Note", one.note),
         ("Report", one.report.name if one.report else ""), ("SHA-256", one.report.sha256 if one.report else ""),
     )  # fmt: skip
     for about, value in told:
         if value:
-            yield _row("Known of it", about, words=_written(value))
+            yield _row(KNOWN, about, words=_written(value))
     for gap in one.gaps:
-        yield _row("Could not be told", str(gap["about"]).capitalize(), words=gap["says"])
+        yield _row(GAP, str(gap["about"]).capitalize(), words=gap["says"])
 
 
 def _written(value: object) -> str:
@@ -173,7 +173,7 @@ def _written(value: object) -> str:
 def _graded(page: InspectionPage) -> Iterator[tuple[Cell, ...]]:
     for each in page.graded:
         row = each.judgement
-        yield _row("Judgement", each.title, grade=each.grade, words=row.words, place=row)
+        yield _row(JUDGEMENT, each.title, grade=each.grade, words=row.words, place=row)
 
 
 def _asked(page: InspectionPage) -> Iterator[tuple[Cell, ...]]:
@@ -187,7 +187,7 @@ def _asked(page: InspectionPage) -> Iterator[tuple[Cell, ...]]:
 
 def _due(page: InspectionPage) -> Iterator[tuple[Cell, ...]]:
     for each in page.due:
-        yield _row("Due", each.deadline.title, words=f"{_day(each)}. {each.how}")
+        yield _row(DUE, each.deadline.title, words=f"{_day(each)}. {each.how}")
 
 
 def _day(due: Due) -> str:

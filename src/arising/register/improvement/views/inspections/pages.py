@@ -20,6 +20,7 @@ from arising.register.improvement import operations, queries
 from arising.register.improvement.forms.inspections import (
     AddLetter,
     AddReport,
+    BringInspection,
     CancelVisit,
     ChangeInspection,
     HoldVisit,
@@ -64,6 +65,25 @@ def add_inspection(request: HttpRequest, council: str) -> HttpResponse:
     return written(
         request, form, act, back, about=str(held), said="Read and added.", then=lambda made: onward(request, made, back)
     )
+
+
+@login_required
+def bring_inspection(request: HttpRequest, council: str) -> HttpResponse:
+    """Bring in an inspection that was typed in elsewhere, from its file."""
+    held = kept(request, council)
+    form = BringInspection(request.POST or None, files=request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file, why = form.cleaned_data["file"], "Brought in on the page of inspections"
+        try:
+            made = operations.bring_inspection(
+                held, file.read(), file.name, seen=form.seen(), actor=signed_in(request), why=why
+            )
+        except ValidationError as trouble:
+            form.take(trouble)
+        else:
+            messages.success(request, "Brought in.")
+            return onward(request, made)
+    return change(request, form, held, "inspections")
 
 
 @login_required
