@@ -247,6 +247,7 @@ def judged() -> None:
     improvement.move_review(second.review_points.all()[0], date(2020, 7, 1), actor=None, why="Visits were halted.")
     table = improvement.bring_national_table(NATIONAL.encode(), "overview.csv", actor=None)
     improvement.store_national_table(table, actor=None)
+    improvement.type_outcome("E10000016", "inconsistent", date(2024, 6, 7), "https://kent.example/send", **told)
 
 
 def heard() -> None:

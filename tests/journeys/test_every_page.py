@@ -32,6 +32,7 @@ PAGES = (
     "/layouts/cin-referrals/",
     "/areas/E06000035/systems/", "/areas/E06000035/systems/?status=resolved", "/indicators/caseload/",
     "/improvement/", "/improvement/wexcombe-council/forecasts/", "/improvement/national/", "/improvement/national/1/",
+    "/improvement/national/?kind=area_send",
     f"{COUNCIL}inspections/", f"{COUNCIL}directions/",
     "/improvement/inspections/1/", "/improvement/inspections/2/", "/improvement/inspections/3/",
     "/improvement/inspections/4/", "/improvement/directions/1/", "/improvement/directions/2/",

@@ -153,6 +153,16 @@ def test_the_outcomes_are_given_as_csv(client: Client, medway: Council, report: 
     )
 
 
+def test_a_council_whose_neighbours_are_not_known_is_told_its_own_outcome(council: Council, report: Inspection) -> None:
+    area = StatisticalArea.objects.create(code="E06999001", name="Kelderdale", level="authority")
+    set_area(council, area, actor=None, why=WHY)
+    told = queries.send_standing(None, Council.objects.get(pk=council.pk))
+    assert told is not None
+    assert (
+        told.words == "Kelderdale: widespread and/or systemic failings. Its statistical neighbours are not known here."
+    )
+
+
 # Typing an outcome in
 
 

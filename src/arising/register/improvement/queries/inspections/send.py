@@ -69,8 +69,7 @@ def send_standing(user: Reader, council: Council) -> SendStanding | None:
     near = next((found for code in codes if (found := areas.neighbours(code))), ())
     told = _latest(table, [*codes, *near])
     # of a council that has had several codes the table may know another than the first
-    theirs = max((told[code] for code in codes), key=_newest)
-    own = max(_of_register(user, council), theirs, key=_newest)
+    own = max([_of_register(user, council), *(told[code] for code in codes if code in told)], key=_newest)
     others = [told[code] for code in near]
     return SendStanding(own, others, _compared(str(council), own, others), table is not None)
 
@@ -112,6 +111,8 @@ def _compared(name: str, own: SendOutcome, others: Sequence[SendOutcome]) -> str
     theirs = [RANKS[each.outcome] for each in others if each.outcome]
     if not own.outcome and not theirs:
         return f"No outcome of an area SEND inspection of {name} or of its statistical neighbours is in the register."
+    if not others:
+        return f"{name}: {own.in_words.lower()}. Its statistical neighbours are not known here."
     missing = len(others) - len(theirs)
     unknown = f" Of {missing} of {len(others)} the outcome is not known here." if missing else ""
     if not own.outcome:
