@@ -78,7 +78,7 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
             return "the day that the inspectors gave"
         event = "received" if self.counted_from == "received" else "published"
         if self.months:
-            said = f"the report says: “{self.said}”" if self.said else self.law
+            said = f"the report says: “{self.said.rstrip('.')}”" if self.said else self.law
             return f"about {self.months} months after the report was {event} on {on}; {said}"
         if self.counted_from == "received":
             return f"{self.days} working days after the report was received on {on} ({self.law})"

@@ -62,7 +62,7 @@ def test_the_page_says_what_is_due_and_when_inspectors_come_again(client: Client
 def test_the_words_of_the_report_stand_with_how_the_day_was_worked_out(report: Inspection) -> None:
     told = {each.deadline.key: each.how for each in queries.inspection_page(None, report.pk).due}
     assert (
-        "A monitoring inspection will be carried out within approximately 18 months." in told["monitoring_inspection"]
+        "A monitoring inspection will be carried out within approximately 18 months”." in told["monitoring_inspection"]
     )
 
 
@@ -196,6 +196,12 @@ def test_the_same_inspection_is_typed_in_once(db: None) -> None:
     typed()
     with pytest.raises(ValidationError, match="typed in already"):
         typed()
+
+
+def test_what_was_typed_in_stands_in_the_file_of_every_authority(client: Client, db: None) -> None:
+    typed()
+    told = client.get("/improvement/national/authorities.csv?kind=area_send").content.decode().splitlines()
+    assert told[1].startswith("Kent,E10000016,,2024-06-07,,,Arrangements lead to inconsistent")
 
 
 def test_an_outcome_is_taken_away_with_a_reason_that_its_history_keeps(db: None) -> None:

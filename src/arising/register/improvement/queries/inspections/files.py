@@ -107,9 +107,17 @@ def directions_table(user: Reader, site: str, *, slug: str = "", pk: int = 0) ->
 
 
 def authorities_table(user: Reader, kind: str, text: str) -> Table:
-    """The authorities that the page of the national table shows."""
+    """The authorities that the page of the national table shows, and the outcomes that were typed in."""
     page = national_page(user, kind, text)
-    return Table("Authorities", AUTHORITIES, [_authority(each) for each in page.rows])
+    grades = [""] * len(SHOWN)
+    typed: list[tuple[Cell, ...]] = [
+        (
+            each.authority, each.area_code, None, each.ends_on, None, "", each.outcome_in_words, *grades,
+            "typed in by hand", each.source,
+        )
+        for each in page.typed
+    ]  # fmt: skip
+    return Table("Authorities", AUTHORITIES, [*(_authority(each) for each in page.rows), *typed])
 
 
 def odd_table(user: Reader, pk: int) -> Table:
