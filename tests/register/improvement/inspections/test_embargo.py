@@ -96,6 +96,13 @@ def test_the_officer_who_brought_it_reads_it_marked(client: Client, sealed: Insp
     assert "Under embargo until" in page
 
 
+def test_the_file_of_the_report_is_given_to_its_keeper_alone(sealed: Inspection, keeper: User) -> None:
+    assert sealed.report_id is not None
+    assert queries.paper_file(keeper, sealed.report_id).name == f"{MARK}.html"
+    with pytest.raises(Paper.DoesNotExist):
+        queries.paper_file(None, sealed.report_id)
+
+
 def test_it_is_marked_in_every_list_that_its_keeper_reads(client: Client, sealed: Inspection, keeper: User) -> None:
     client.force_login(keeper)
     slug = sealed.council.slug
