@@ -12,6 +12,7 @@ BODY = "/bodies/children-and-young-people-committee/"
 COUNCIL = "/improvement/wexcombe-council/"
 PACK = BODY.replace("/bodies/", "/packs/")
 COUNCIL, THE_PLAN = "/improvement/wexcombe-council/", "/improvement/plans/1/"
+TOLD = (f"{COUNCIL}for/board/", f"{COUNCIL}for/commissioner/", f"{COUNCIL}for/member/")
 PLAN = (
     f"{COUNCIL}plans/", f"{COUNCIL}evidence/", f"{COUNCIL}evidence/?kind=visit", THE_PLAN, f"{THE_PLAN}?state=moved",
     f"{THE_PLAN}chain/", f"{THE_PLAN}stale/", f"{THE_PLAN}versions/", f"{THE_PLAN}versions/compare/",
@@ -31,15 +32,15 @@ PAGES = (
     "/areas/E06000035/", "/areas/E06000035/quality/", "/areas/E06000035/dashboard/", "/releases/1/",
     "/layouts/cin-referrals/",
     "/areas/E06000035/systems/", "/areas/E06000035/systems/?status=resolved", "/indicators/caseload/",
-    "/improvement/", "/improvement/wexcombe-council/forecasts/", "/improvement/national/", "/improvement/national/1/",
-    "/improvement/national/?kind=area_send",
-    f"{COUNCIL}inspections/", f"{COUNCIL}directions/",
+    "/improvement/", COUNCIL, *TOLD, *PLAN, "/improvement/national/", "/improvement/national/1/",
+    "/improvement/national/?kind=area_send", f"{COUNCIL}inspections/", f"{COUNCIL}directions/",
     "/improvement/inspections/1/", "/improvement/inspections/2/", "/improvement/inspections/3/",
     "/improvement/inspections/4/", "/improvement/directions/1/", "/improvement/directions/2/",
-    "/improvement/", *PLAN,
-    "/improvement/", "/improvement/wexcombe-council/surveys/", "/surveys/1/", "/survey-rounds/2/",
-    "/improvement/wexcombe-council/engagement/", "/improvement/wexcombe-council/engagement/?state=done",
+    f"{COUNCIL}distance/", f"{COUNCIL}audits/", f"{COUNCIL}workforce/", f"{COUNCIL}forecasts/",
+    f"{COUNCIL}surveys/", "/surveys/1/", "/survey-rounds/2/", f"{COUNCIL}engagement/",
+    f"{COUNCIL}engagement/?state=done",
     "/engagement/1/", f"/training/{BODY.split('/')[2]}/", f"/members/{BODY.split('/')[2]}/", "/occasions/1/",
+    f"/annual/{BODY.split('/')[2]}/lead-member/", f"/annual/{BODY.split('/')[2]}/scrutiny/",
     "/expectations/", "/matters/", "/topics/1/", PACK, f"{PACK}2024-05-02/",
     "/commitments/?body=no-such-body", "/people/?kind=present",
     "/account/sign-in/", "/account/new/", "/account/password/forgotten/",

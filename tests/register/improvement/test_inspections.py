@@ -194,7 +194,7 @@ def test_the_sentence_counts_what_is_better_and_what_is_the_same(earlier: Inspec
 
 def test_the_history_of_a_council_is_told_from_the_first_to_the_last(earlier: Inspection, report: Inspection) -> None:
     lead = queries.inspections_page(None, report.council.slug).lead
-    assert lead == "What Kelderdale was judged overall: inadequate in November 2018, inadequate in November 2023."
+    assert lead == "Kelderdale was judged overall: inadequate in November 2018, inadequate in November 2023."
 
 
 def test_a_judgement_that_may_not_be_seen_is_not_compared_with(council: Council, report: Inspection) -> None:

@@ -48,9 +48,9 @@ def told_from(user: Reader, council: Council) -> str:
     return f"This is told from what is {open_to_them}. Anything kept for {closed} is not counted, evidence among it."
 
 
-def as_of(today: date, since: date) -> str:
-    """The line under a title."""
-    return f"As of {day_in_words(today)}, with what is new since {day_in_words(since)}."
+def as_of(today: date, since: date, told_from: str) -> str:
+    """The line under a title: the day, since when things are new, and what is ``told_from``."""
+    return f"As of {day_in_words(today)}, with what is new since {day_in_words(since)}. {told_from}".rstrip()
 
 
 def without_a_plan(title: str, council: Council) -> Told:

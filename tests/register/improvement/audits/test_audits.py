@@ -250,8 +250,18 @@ def test_the_page_tells_whether_the_share_changed_beyond_chance(may: AuditRound,
     june = operations.add_audits(may.council, "Audits of June 2024", date(2024, 6, 1), date(2024, 6, 30), **TOLD)
     graded(june, ("North", (29, 5, 6)))
     said = text(client, PAGE)
-    assert "In Audits of June 2024, 29 of 40 (72%) were good." in said
-    assert "In Audits of May 2024 it was 75%: a difference which chance alone may explain." in said
+    assert "Audits of June 2024: 29 of 40 (72%) were good." in said
+    assert "Audits of May 2024: 75%, a difference which chance alone may explain." in said
+
+
+def test_a_change_beyond_chance_is_one_though_the_intervals_of_both_shares_meet(
+    may: AuditRound, client: Client
+) -> None:
+    """24 of 60 lies between 29% and 53%, 36 of 60 between 47% and 71%; the change between 2 and 36 points."""
+    graded(may, ("North", (24, 30, 6)))
+    june = operations.add_audits(may.council, "Audits of June 2024", date(2024, 6, 1), date(2024, 6, 30), **TOLD)
+    graded(june, ("North", (36, 20, 4)))
+    assert "Audits of May 2024: 40%, a difference beyond what chance explains." in text(client, PAGE)
 
 
 @pytest.mark.parametrize("form", ["svg", "png"])

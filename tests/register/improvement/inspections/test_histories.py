@@ -70,7 +70,7 @@ def test_a_report_that_is_taken_all_the_same_says_who_was_judged(council: Counci
 
 def test_the_history_runs_through_the_authority_before(own: Inspection, before: Inspection) -> None:
     lead = queries.inspections_page(None, own.council.slug).lead
-    assert lead == "What Kelderdale was judged overall: good in March 2020 (as Cumbria), good in May 2025."
+    assert lead == "Kelderdale was judged overall: good in March 2020 (as Cumbria), good in May 2025."
 
 
 def test_grades_of_another_authority_are_not_compared_with(own: Inspection, before: Inspection) -> None:

@@ -150,8 +150,8 @@ def test_audits_that_are_better_by_more_than_chance_moved(council: Council) -> N
     audited(council, date(2024, 2, 28), (10, 40))
     audited(council, date(2024, 5, 31), (40, 10))
     assert told(council, MOVED) == [
-        "In audits of May 2024, 40 of 50 (80%) were good. In audits of February 2024 it was 20%: a difference beyond "
-        "what chance explains."
+        "Audits of May 2024: 40 of 50 (80%) were good. Audits of February 2024: 20%, a difference beyond what chance "
+        "explains."
     ]
 
 
@@ -268,8 +268,8 @@ def test_the_member_reads_of_each_kind_of_move_and_of_what_comes(
     answered(survey, date(2024, 5, 20), 70, 30)
     a_scoring(scale, date(2024, 5, 28), date(2024, 6, 14))
     view = queries.member_view(None, council)
-    assert [said.split(",")[0].split(".")[0] for said in words(view, MOVED)] == [
-        "Children are seen", "In audits of May 2024", "Your views"
+    assert [said.split(",")[0].split(".")[0].split(":")[0] for said in words(view, MOVED)] == [
+        "Children are seen", "Audits of May 2024", "Your views"
     ]  # fmt: skip
     assert len(words(view, COMES)) == 1
 

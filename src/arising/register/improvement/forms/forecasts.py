@@ -77,7 +77,7 @@ class AddOutturn(Held):
             raise forms.ValidationError(str(error)) from None
 
 
-class TakePublishedBalance(Writing):
+class TakePublishedBalance(Held):
     """A year of which a share of its income was published, and the income."""
 
     title = "Take over how a year ended from what was published"
@@ -91,7 +91,6 @@ class TakePublishedBalance(Writing):
     income_source = forms.CharField(
         label="Where does that stand?", max_length=200, help_text="For example: statement of accounts 2024/25, page 31"
     )
-    audience = forms.ChoiceField(label="Who may see it?", choices=Audience.choices, initial=Audience.PUBLIC)
 
     def __init__(self, data: Any = None, *, balances: Sequence[PublishedBalance], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

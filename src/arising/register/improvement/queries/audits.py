@@ -9,7 +9,7 @@ from functools import cached_property
 from django.conf import settings
 from django.db.models import QuerySet
 
-from arising.measures.statistics import Funnel, Group, Interval, Kappa, kappa, proportions, wilson
+from arising.measures.statistics import Funnel, Group, Interval, Kappa, kappa, newcombe, proportions, wilson
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.models import Council
 from arising.register.improvement.models import AuditRound
@@ -130,17 +130,18 @@ class Compared:
     @property
     def is_beyond_chance(self) -> bool:
         """Whether the two shares differ by more than chance explains."""
-        earlier = self.earlier
-        return earlier is not None and (self.share.lower > earlier.upper or self.share.upper < earlier.lower)
+        if self.before is None:
+            return False
+        return newcombe(self.before.good, self.before.done, self.audits.good, self.audits.done).changed
 
     @property
     def words(self) -> str:
         """The share, and how it stands to the one before, in words."""
-        told = f"In {self.audits.round.title}, {self.audits.share_in_words}."
+        told = f"{_begun(self.audits.round.title)}: {self.audits.share_in_words}."
         if self.before is None or self.earlier is None:
             return told
         how = "beyond what chance explains" if self.is_beyond_chance else "which chance alone may explain"
-        return f"{told} In {self.before.round.title} it was {self.earlier.estimate:.0%}: a difference {how}."
+        return f"{told} {_begun(self.before.round.title)}: {self.earlier.estimate:.0%}, a difference {how}."
 
 
 @dataclass(frozen=True)
@@ -219,3 +220,8 @@ def joined(rows: Sequence[TeamRow], smallest: int) -> tuple[TeamRow, ...]:
 def _visible(user: Reader) -> QuerySet[AuditRound]:
     found = AuditRound.objects.visible_to(user).select_related("council", "evidence")
     return found.prefetch_related("teams", "moderated")
+
+
+def _begun(title: str) -> str:
+    """A title as a sentence begins with it."""
+    return f"{title[:1].upper()}{title[1:]}"

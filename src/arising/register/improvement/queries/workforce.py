@@ -121,6 +121,8 @@ class Workforce:
     def address(self) -> str:
         """Where its page is."""
         return reverse("workforce", args=[self.council.slug])
+
+    @property
     def cohort_words(self) -> str:
         """What became of those who were offered posts last; "" where nobody was."""
         return self.cohorts[0].words if self.cohorts else ""
@@ -128,18 +130,11 @@ class Workforce:
     @property
     def cost_words(self) -> str:
         """What share of the cost went to agency staff, and what it was before; "" where no cost is recorded."""
-        if not self.costs:
-            return ""
-        latest, *earlier = self.costs
-        told = [f"From {latest.period} agency staff took {latest.share:.0%} of what staff cost."]
-        told += [f"From {earlier[0].period} it was {earlier[0].share:.0%}."] if earlier else []
-        return " ".join(told)
+        return compared(self.costs) if self.costs else ""
 
     @property
     def words(self) -> str:
         """The answer in words."""
-        told = [self.cohorts[0].words] if self.cohorts else []
-        told += [compared(self.costs)] if self.costs else []
         told = [each for each in (self.cohort_words, self.cost_words) if each]
         late = sum(bool(each.overdue) for each in self.cohorts)
         told += [f"Of {late} cohort{'' if late == 1 else 's'} a count is due that nobody has given."] if late else []

@@ -25,8 +25,6 @@ from arising.register.improvement.forms.directions import (
 )
 from arising.register.improvement.models import Direction
 from arising.register.improvement.views.kept import council_kept, must_keep, onward
-from arising.register.improvement.views.inspections.pages import change, kept, may_keep
-from arising.register.indicators.views.said import written
 from arising.register.record.views.pages import found
 
 

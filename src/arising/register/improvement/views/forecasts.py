@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from arising.measures.forecast.dates import balance_on, debt_cleared, year_balan
 from arising.measures.forecast.sensitivity import Sensitivity
 from arising.measures.forecast.years import last_day, told
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.models import Council
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
@@ -186,19 +187,19 @@ def add_outturn(request: HttpRequest, council: str) -> HttpResponse:
 @login_required
 def take_published_balance(request: HttpRequest, council: str) -> HttpResponse:
     """Take over how a year ended from what was published of it."""
-    held = _kept(request, council)
+    held = council_kept(request, council)
     balances = queries.published_balances(request.user, held)
     if not balances:
         raise Http404
+    form = TakePublishedBalance(request.POST or None, balances=balances)
 
     def act(given: dict[str, Any]) -> object:
         chosen = next(each for each in balances if each.year == given["year"])
         return operations.take_published_balance(
             held, chosen, given["income"], income_source=given["income_source"],
-            seen=Seen(Audience(given["audience"])), actor=signed_in(request), why="Taken over on the council’s page",
+            seen=form.seen(), actor=signed_in(request), why="Taken over on the council’s page",
         )  # fmt: skip
 
-    form = TakePublishedBalance(request.POST or None, balances=balances)
     return written(request, form, act, reverse("forecasts", args=[held.slug]))
 
 

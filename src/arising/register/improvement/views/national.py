@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from arising.register.accounts.rules import signed_in
+from arising.register.bodies.writing import Removing
+from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
-from arising.register.improvement.forms.common import Removing
 from arising.register.improvement.forms.national import BringNationalTable, TypeOutcome
 from arising.register.improvement.models import NationalTable
-from arising.register.improvement.views.writing import written
 from arising.register.record.views.pages import download, found
 
 

@@ -249,7 +249,7 @@ def _history_lead(council: Council, full: Sequence[Inspection]) -> str:
             told.append(f"{GRADES[overall].lower()} in {one.ends_on:%B %Y}{of}{beside(one)}")
     if not told:
         return f"No overall judgement of {council} is in the register."
-    return f"What {council} was judged overall: {', '.join(reversed(told))}."
+    return f"{council} was judged overall: {', '.join(reversed(told))}."
 
 
 def _due(user: Reader, one: Inspection) -> list[Due]:

@@ -35,7 +35,6 @@ from arising.register.improvement.queries.plans.pages import (
     priority,
 )
 from arising.register.improvement.queries.plans.stale import StalePage, stale, stale_of
-from arising.register.improvement.queries.plans.stale import StalePage, stale
 from arising.register.improvement.queries.plans.trajectories import Trajectory, trajectory
 from arising.register.improvement.queries.plans.versions import Compared, compared, dropped, versions
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from arising.register.accounts.audiences import Reader
 from arising.register.bodies.dates_in_words import day_in_words
 from arising.register.bodies.models import Council
+from arising.register.improvement.embargoes import beside
 from arising.register.improvement.models import Inspection
 from arising.register.improvement.queries.scales import rounds_ahead
 from arising.register.programme.pack import Entry
@@ -27,11 +28,12 @@ def _visits(user: Reader, council: Council, today: date) -> list[Dated]:
     planned = Inspection.objects.visible_to(user).filter(
         council=council, status=Inspection.Status.PLANNED, starts_on__range=(today, today + AHEAD)
     )
-    return [
-        (one.starts_on, Entry(f"{one.get_kind_display()}, {day_in_words(one.starts_on)}.", (), one.get_absolute_url()))
-        for one in planned.order_by("starts_on", "pk")
-        if one.starts_on
-    ]
+    found = []
+    for one in planned.order_by("starts_on", "pk"):
+        if one.starts_on:
+            words = f"{one.get_kind_display()}, {day_in_words(one.starts_on)}{beside(one)}."
+            found.append((one.starts_on, Entry(words, (), one.get_absolute_url())))
+    return found
 
 
 def _scorings(user: Reader, council: Council, today: date) -> list[Dated]:

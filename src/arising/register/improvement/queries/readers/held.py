@@ -35,11 +35,6 @@ from arising.register.improvement.queries.plans import (
     stale_of,
 )
 from arising.register.improvement.queries.readers.ahead import AHEAD, Dated, ahead
-from arising.register.improvement.embargoes import beside
-from arising.register.improvement.models import Direction, ImprovementPlan, Inspection, ReviewPoint, Update
-from arising.register.improvement.queries.plans import ChainPage, Line, Moved, StalePage, chain, lines, plans, stale
-from arising.register.improvement.queries.plans.lines import actions_of
-from arising.register.improvement.states import rank
 from arising.register.obligations.due import months_after
 from arising.register.programme.pack import Entry
 
@@ -130,10 +125,6 @@ def coming(told: Held) -> list[Entry]:
     entries = [(each.due, Entry(f"{each.title}, {day_in_words(each.due)}.", (), each.direction.get_absolute_url()))
                for each in told.reviews if each.due <= end]  # fmt: skip
     entries.extend(told.ahead)
-    for visit in told.visits:
-        if visit.starts_on and visit.starts_on <= end:
-            words = f"{visit.get_kind_display()}, {day_in_words(visit.starts_on)}{beside(visit)}."
-            entries.append((visit.starts_on, Entry(words, (), visit.get_absolute_url())))
     for line in told.lines:
         due = line.action.due
         if due and not line.is_done and told.today <= due <= end:

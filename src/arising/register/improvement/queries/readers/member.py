@@ -17,7 +17,7 @@ from arising.register.improvement.embargoes import beside
 from arising.register.improvement.models import Inspection, Judgement
 from arising.register.improvement.queries.readers.board import comes, plan_in_words
 from arising.register.improvement.queries.readers.held import Held, coming, held, moved, still
-from arising.register.improvement.telling import Told, as_of
+from arising.register.improvement.telling import Told, as_of, told_from
 from arising.register.obligations.due import months_after
 from arising.register.programme.pack import Entry, Section
 from arising.register.programme.queries.entries import number_of
@@ -47,9 +47,9 @@ def member_view(user: Reader, council: Council, months: int = 6) -> Told:
     told = held(user, council, months)
     today = timezone.localdate()
     since = told.since if told else months_after(today, -months)
-    gathered = Gathered(
-        f"How far has {council} come?", as_of(today, since), since, tuple(_judged(user, council)), None
-    )  # fmt: skip
+    opening = as_of(today, since, told_from(user, council))
+    judged = tuple(_judged(user, council))
+    gathered = Gathered(f"How far has {council} come?", opening, since, judged, None)
     if told is not None:
         gathered = replace(
             gathered, plan=" ".join(plan_in_words(told)), went=tuple(_in_turn(moved(told, brief=True))),
@@ -99,7 +99,7 @@ def _judged(user: Reader, council: Council) -> Iterator[Entry]:
     for judgement in Judgement.objects.visible_to(user).filter(inspection__in=seen).order_by("order", "pk"):
         graded.setdefault(judgement.inspection_id, []).append(judgement)
     for one in seen.filter(pk__in=graded).order_by("ends_on", "pk"):
-        yield Entry(f"{one}: {_overall(graded[one.pk])}.", (), one.get_absolute_url())
+        yield Entry(f"{one}{beside(one)}: {_overall(graded[one.pk])}.", (), one.get_absolute_url())
 
 
 def _first_and_latest(judged: tuple[Entry, ...], most: int) -> Section:
@@ -108,10 +108,6 @@ def _first_and_latest(judged: tuple[Entry, ...], most: int) -> Section:
     if not judged:
         return Section(title, "No inspection with judgements is on record.")
     shown = (judged[0], *judged[1:][-max(most - 1, 1) :])
-    shown = [found[0], *found[1:][-max(most - 1, 1) :]] if len(found) > 1 else found
-    entries = [
-        Entry(f"{one}{beside(one)}: {_overall(graded[one.pk])}.", (), one.get_absolute_url()) for one in shown
-    ]  # fmt: skip
     answer = "The first and the latest." if len(shown) > 1 else "One inspection is on record."
     return Section(title, answer, shown, len(judged) - len(shown))
 

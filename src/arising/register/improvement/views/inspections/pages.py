@@ -70,20 +70,19 @@ def add_inspection(request: HttpRequest, council: str) -> HttpResponse:
 @login_required
 def bring_inspection(request: HttpRequest, council: str) -> HttpResponse:
     """Bring in an inspection that was typed in elsewhere, from its file."""
-    held = kept(request, council)
+    held = council_kept(request, council)
     form = BringInspection(request.POST or None, files=request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file, why = form.cleaned_data["file"], "Brought in on the page of inspections"
-        try:
-            made = operations.bring_inspection(
-                held, file.read(), file.name, seen=form.seen(), actor=signed_in(request), why=why
-            )
-        except ValidationError as trouble:
-            form.take(trouble)
-        else:
-            messages.success(request, "Brought in.")
-            return onward(request, made)
-    return change(request, form, held, "inspections")
+
+    def act(told: dict[str, Any]) -> Inspection:
+        return operations.bring_inspection(
+            held, told["file"].read(), told["file"].name, seen=form.seen(), actor=signed_in(request),
+            why="Brought in on the page of inspections",
+        )  # fmt: skip
+
+    back = reverse("inspections", args=[held.slug])
+    return written(
+        request, form, act, back, about=str(held), said="Brought in.", then=lambda made: onward(request, made, back)
+    )
 
 
 @login_required
@@ -202,33 +201,6 @@ def _kept(request: HttpRequest, pk: int) -> Inspection:
     one = found(queries.inspection, request.user, pk)
     must_keep(request, one)
     return one
-
-
-def kept(request: HttpRequest, slug: str) -> Council:
-    """A council whose journey the reader keeps."""
-    held = found(queries.council, request.user, slug)
-    may_keep(request, held)
-    return held
-
-
-def may_keep(request: HttpRequest, thing: Model) -> None:
-    """Raise PermissionDenied unless the reader keeps the journey that ``thing`` belongs to."""
-    if not request.user.has_perm("improvement.keep", thing):
-        raise PermissionDenied
-
-
-def onward(request: HttpRequest, made: Inspection) -> HttpResponse:
-    """To what was made, or where its keeper may not see it yet, to the list."""
-    if queries.inspections(request.user).filter(pk=made.pk).exists():
-        return redirect(made)
-    messages.info(request, "You do not see it: it is for fewer readers, or under embargo.")
-    return redirect("inspections", council=made.council.slug)
-
-
-def change(request: HttpRequest, form: Writing, council: Council, back: str) -> HttpResponse:
-    """A form, and the way back from it."""
-    context = {"form": form, "back": reverse(back, args=[council.slug]), "about": str(council)}
-    return render(request, "site/change.html", context)
 
 
 def _written(

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('improvement', '0001_tables'),
+        ('improvement', '0004_responses_by_group'),
         ('obligations', '0001_tables'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
