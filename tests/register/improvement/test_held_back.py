@@ -21,10 +21,20 @@ from arising.register.improvement.forms.audits import AddAudits
 from arising.register.improvement.forms.engagement import EngagementForm
 from arising.register.improvement.forms.forecasts import AddOutturn, KeepForecast
 from arising.register.improvement.forms.plans.making import AddPlan, AgreeVersion
+from arising.register.improvement.forms.scales import AddRound, AddScale, ShowEvidence
 from arising.register.improvement.forms.surveys import RoundForm, SurveyForm
 from arising.register.improvement.forms.training import OccasionForm
 from arising.register.improvement.forms.workforce import AddCohort, RecordCost
-from arising.register.improvement.models import Forecast, ImprovementPlan, Outturn, PlanVersion, Survey, SurveyRound
+from arising.register.improvement.models import (
+    Forecast,
+    ImprovementPlan,
+    Outturn,
+    PlanVersion,
+    Scale,
+    ScoringRound,
+    Survey,
+    SurveyRound,
+)
 from register.improvement.invented import a_plan, an_action
 from register.planted.foretold import PLAN
 
@@ -70,7 +80,7 @@ def as_clerk(client: Client, clerk: User, council: Council, on_day: OnDay) -> Cl
     "form",
     [
         AddAudits, EngagementForm, KeepForecast, AddOutturn, AddPlan, AgreeVersion, SurveyForm, RoundForm,
-        OccasionForm, AddCohort, RecordCost,
+        OccasionForm, AddCohort, RecordCost, AddScale, AddRound, ShowEvidence,
     ],
 )  # fmt: skip
 def test_a_form_asks_who_may_see_it_and_from_when(form: type[Writing]) -> None:
@@ -128,6 +138,25 @@ def test_whoever_holds_a_round_back_from_themselves_is_told_so(client: Client, k
     assert answer.status_code == 200
     row.refresh_from_db()
     assert (row.answered, row.visible_from) == (21, MOMENT)
+
+
+def test_a_scale_that_is_held_back_is_not_there_before_its_minute(
+    as_clerk: Client, council: Council, on_day: OnDay
+) -> None:
+    told = {"about": "Quillfeather", "zero": "None", "five": "Half", "ten": "All", "baseline": "2", "goal": "8", **HELD}
+    as_clerk.post(f"/improvement/{council.slug}/scales/add/", told)
+    assert Scale.objects.get().visible_from == MOMENT
+    public = Client()
+    assert "Quillfeather" not in text(public, f"/improvement/{council.slug}/distance/")
+    on_day(AFTER)
+    assert "Quillfeather" in text(public, f"/improvement/{council.slug}/distance/")
+
+
+def test_a_scoring_that_is_held_back_is_not_told_of_before_its_minute(as_clerk: Client, council: Council) -> None:
+    scale = operations.add_scale(council, "Seen", operations.Wording("None", "Half", "All", 2, 8), **TOLD)
+    days = {**day("opens_on", date(2029, 12, 1)), **day("closes_on", date(2029, 12, 31))}
+    as_clerk.post(f"/improvement/{council.slug}/scorings/add/", {**days, **HELD, f"scale-{scale.pk}": "on"})
+    assert ScoringRound.objects.get().visible_from == MOMENT
 
 
 def test_a_forecast_that_is_held_back_is_not_there_before_its_minute(as_clerk: Client, council: Council) -> None:

@@ -24,6 +24,13 @@ class Vintage:
         """The balance that it told for the end of a year."""
         return next((one.balance(line).cumulative for one in self.positions if one.year == year), None)
 
+    def beside(self, before: Vintage, line: Line = "mitigated") -> tuple[Year, int, int] | None:
+        """The last year that an earlier one tells of too, with what that told of it and what this one does; None where
+        there is none."""
+        then, now = ({one.year: one.balance(line).cumulative for one in each.positions} for each in (before, self))
+        years = then.keys() & now.keys()
+        return (max(years), then[max(years)], now[max(years)]) if years else None
+
 
 @dataclass(frozen=True)
 class Told:

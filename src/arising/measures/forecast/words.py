@@ -219,17 +219,15 @@ def delivery(told_of: Sequence[Delivery]) -> str:
 def revised(before: Vintage, now: Vintage, line: Line = "mitigated") -> str:
     """What a forecast tells otherwise than one before it, of the last year that both tell of; empty where there is
     none."""
-    then, anew = ({one.year: one.balance(line).cumulative for one in each.positions} for each in (before, now))
-    if not (years := then.keys() & anew.keys()):
+    both = now.beside(before, line)
+    if both is None:
         return ""
-    year = max(years)
-    opening = f"For {day(last_day(year))} it tells {balance(anew[year])}; the one of {day(before.made_on)} told"
-    if anew[year] == then[year]:
+    year, then, anew = both
+    opening = f"For {day(last_day(year))} it tells {balance(anew)}; the one of {day(before.made_on)} told"
+    if anew == then:
         return f"{opening} the same."
     # no difference: one of rounded amounts and one that was rounded need not agree
-    return (
-        f"{opening} {balance(then[year])}. It is {'worse' if anew[year] < then[year] else 'better'} than was told then."
-    )
+    return f"{opening} {balance(then)}. It is {'worse' if anew < then else 'better'} than was told then."
 
 
 def ended(outturn: Outturn, of: Told | None) -> str:

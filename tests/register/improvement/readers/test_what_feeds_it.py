@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,11 +18,13 @@ from arising.register.improvement.operations import Given, Wording
 from arising.register.improvement.tables import AuditTable, TeamRow
 from arising.register.improvement.telling import Told
 from register.improvement.invented import a_plan
+from register.planted.foretold import PLAN, foretell
 
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 MOVED, STAYED, COMES = (
     "What moved?", "What did not move, or went the wrong way?", "What comes in the next sixty days?"
 )  # fmt: skip
+
 OFFICERS = Seen(Audience.OFFICERS)
 
 
@@ -221,6 +224,19 @@ def test_what_is_for_officers_is_not_told_to_the_public_whatever_it_is(
     given = Given(scale, 7, evidence_text="Seen", evidence_on=on, evidence_source="Audit")
     operations.type_scores_in(one, board, [given], people=6, met_on=on, actor=None)
     assert (told(council, MOVED), len(told(council, MOVED, officer))) == ([], 3)
+
+
+def test_a_forecast_that_tells_worse_than_the_one_before_went_the_wrong_way(council: Council) -> None:
+    foretell(council, replace(PLAN, opening=-1_000_000, made_on=date(2024, 1, 8), title="First"))
+    foretell(council, replace(PLAN, opening=-9_000_000, made_on=date(2024, 5, 20), title="Second"))
+    assert [said[:6] for said in told(council, STAYED)] == ["Second"]
+    assert told(council, MOVED) == []
+
+
+def test_a_forecast_that_tells_better_than_the_one_before_moved(council: Council) -> None:
+    foretell(council, replace(PLAN, opening=-9_000_000, made_on=date(2024, 1, 8), title="First"))
+    foretell(council, replace(PLAN, opening=-1_000_000, made_on=date(2024, 5, 20), title="Second"))
+    assert [said[:6] for said in told(council, MOVED)] == ["Second"]
 
 
 def test_a_scoring_that_is_open_is_due_on_its_last_day(council: Council, scale: Scale) -> None:

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from arising.register.accounts.audiences import Audience
 from arising.register.bodies.writing import DayField, Removing, Writing
+from arising.register.improvement.forms.papers import Held
 from arising.register.improvement.models import Evidence, ImprovementPlan, Scale, ScoringGroup
 from arising.register.improvement.operations import Given, Wording
 from arising.register.indicators.models import Indicator
@@ -41,7 +42,7 @@ class ScaleForm(Writing):
         return Wording(*(told[name] for name in ("zero", "five", "ten", "baseline", "goal")))
 
 
-class AddScale(ScaleForm):
+class AddScale(ScaleForm, Held):
     """A new scale, of the whole council or of a plan."""
 
     of = forms.ChoiceField(label="What is it a scale of?", required=False)
@@ -123,18 +124,18 @@ class ResizeGroup(Writing):
     size = forms.IntegerField(label="How many belong to it?", min_value=1)
 
 
-class AddRound(Writing):
+class AddRound(Held):
     """A scoring, with the scales that it asks."""
 
     title = "Open a scoring"
     name = forms.CharField(label="What is it called?", max_length=200, required=False, help_text="Empty: by its date.")
     opens_on = DayField(label="From which day may people answer?")
     closes_on = DayField(label="Which is the last day for answers?")
-    audience = forms.ChoiceField(label="Who may see what was scored?", choices=Audience.choices)
     called: ClassVar[dict[str, str]] = {"title": "name", "scales": ""}
 
     def __init__(self, data: Any = None, *, scales: Iterable[Scale], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
+        self.fields["audience"].label = "Who may see what was scored?"
         self.scales = {f"scale-{scale.pk}": scale for scale in scales}
         for name, scale in self.scales.items():
             self.fields[name] = forms.BooleanField(label=f"Ask “{scale}”", required=False, initial=True)
@@ -242,13 +243,13 @@ class TakeBack(Removing):
     button = "Take them back"
 
 
-class ShowEvidence(Writing):
+class ShowEvidence(Held):
     """What was written with a score, as evidence of the register."""
 
     title = "Add this to the evidence"
     button = "Add it"
     kind = forms.ChoiceField(label="What kind of evidence is it?", choices=Evidence.Kind.choices)
-    audience = forms.ChoiceField(
-        label="Who may see it?", choices=Audience.choices,
-        help_text="Read it first: it must name nobody, and no child or family may be known by it.",
-    )  # fmt: skip
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["audience"].help_text = "Read it first: it must name nobody, and no child or family may be known."

@@ -32,7 +32,9 @@ def _forecast(page: ForecastsPage, time: Between) -> list[Change]:
     line: Line = "mitigated" if newest.plan.mitigations else "unmitigated"
     said = [f"{newest}. {words.brief(vintages[0].positions, line)}"]
     said += [words.revised(earlier, vintages[0])] if earlier else []
-    return [Change(" ".join(filter(None, said)), newest.made_on, newest.get_absolute_url(), ABOUT)]
+    both = vintages[0].beside(earlier, line) if earlier else None
+    moved = both is None or both[2] > both[1]
+    return [Change(" ".join(filter(None, said)), newest.made_on, newest.get_absolute_url(), ABOUT, moved)]
 
 
 def _ended(page: ForecastsPage, time: Between) -> list[Change]:
@@ -41,5 +43,6 @@ def _ended(page: ForecastsPage, time: Between) -> list[Change]:
         if year.outturn is not None and time.since <= last_day(year.year) <= time.until:
             told = [one for one in year.told if one.vintage.made_on <= time.until]
             said = words.ended(year.outturn, told[-1] if told else None)
-            found.append(Change(said, last_day(year.year), page.address, ABOUT))
+            moved = not told or not told[-1].missed_by or told[-1].missed_by > 0
+            found.append(Change(said, last_day(year.year), page.address, ABOUT, moved))
     return found

@@ -16,6 +16,7 @@ from arising.register.improvement.queries.changes import (
     Change,
     audits_changed,
     evidence_added,
+    forecasts_changed,
     scales_changed,
     states_changed,
     surveys_changed,
@@ -88,7 +89,7 @@ def held(user: Reader, council: Council, months: int) -> Held | None:
     measures = measures_of(user, of, fetched)
     since = months_after(today, -months)
     time = Between(since, today)
-    fed = (scales_changed, audits_changed, surveys_changed, workforce_changed)
+    fed = (scales_changed, audits_changed, surveys_changed, workforce_changed, forecasts_changed)
     return Held(
         council, today, since, of, fetched, chain_of(user, of, fetched, measures), stale_of(of, fetched, measures),
         tuple(find(user, council, time) for find in fed),

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from arising.register.accounts.audiences import Audience, Seen
+from arising.register.accounts.audiences import Audience
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies.writing import Removing
 from arising.register.bodies.written import written
@@ -31,7 +31,7 @@ def add_scale(request: HttpRequest, council: str) -> HttpResponse:
     def act(told: dict[str, Any]) -> object:
         return operations.add_scale(
             held, told["about"], form.wording, **form.held_by, baseline_on=told["baseline_on"],
-            seen=Seen(Audience(told["audience"])), actor=signed_in(request), why="Added on the page of its council",
+            seen=form.seen(), actor=signed_in(request), why="Added on the page of its council",
         )  # fmt: skip
 
     return written(request, form, act, reverse("distance", args=[held.slug]))

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from arising.register.accounts.audiences import Audience, Seen
+from arising.register.accounts.audiences import Audience
 from arising.register.accounts.rules import signed_in
 from arising.register.bodies.written import written
 from arising.register.improvement import operations, queries
@@ -35,7 +35,7 @@ def add_round(request: HttpRequest, council: str) -> HttpResponse:
     def act(told: dict[str, Any]) -> object:
         return operations.add_scoring_round(
             held, form.chosen, opens_on=told["opens_on"], closes_on=told["closes_on"], title=told["name"],
-            seen=Seen(Audience(told["audience"])), actor=signed_in(request), why="Opened on the council’s page",
+            seen=form.seen(), actor=signed_in(request), why="Opened on the council’s page",
         )  # fmt: skip
 
     return written(request, form, act, reverse("distance", args=[held.slug]))
@@ -155,7 +155,7 @@ def show_evidence(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(told: dict[str, Any]) -> object:
         return operations.show_evidence(
-            score, told["kind"], seen=Seen(Audience(told["audience"])), actor=signed_in(request),
+            score, told["kind"], seen=form.seen(), actor=signed_in(request),
             why="Added from a score",
         )  # fmt: skip
 
