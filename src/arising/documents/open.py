@@ -23,7 +23,7 @@ LIMIT = 50 * 1024 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Save it as .docx or PDF and try again"
-_RECOGNISE = "Run character recognition on it, or find the minutes as text"
+_RECOGNISE = "Run character recognition on it, or find the document as text"
 _UNPACK = "Unpack it and give the files inside it"
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (_OLE, "this is an old Word or Office file", _SAVE_AS),

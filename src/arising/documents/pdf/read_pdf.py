@@ -41,7 +41,7 @@ def read_pdf(data: bytes, *, name: str, sha256: str) -> Document:
         pdf.close()
     if sum(map(str.isalpha, original)) < _FEW_LETTERS:
         trouble = "this PDF has no text layer: its pages are pictures"
-        raise NoTextLayer(name, trouble, "Run character recognition on it, or ask for the minutes as Word")
+        raise NoTextLayer(name, trouble, "Run character recognition on it, or ask for the document as Word")
     kept, running = without_furniture(lines, pages)
     builder = DocumentBuilder(original)
     for line in running:
