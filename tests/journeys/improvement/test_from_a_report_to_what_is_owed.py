@@ -91,7 +91,7 @@ def test_an_improvement_officer_reads_what_they_brought_under_embargo(
     page.goto("/improvement/wexcombe-council/inspections/add/")
     page.get_by_label("The report or letter").set_input_files(path)
     received = page.get_by_role("group", name="When did the council receive it?")
-    held = page.get_by_role("group", name="Under embargo until which day?")
+    held = page.get_by_role("group", name="Held back until which day?")
     for boxes, day in ((received, ("2", "4", "2024")), (held, ("10", "1", "2099"))):
         for label, value in zip(("Day", "Month", "Year"), day, strict=True):
             boxes.get_by_label(label, exact=True).fill(value)

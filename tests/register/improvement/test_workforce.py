@@ -18,7 +18,7 @@ from arising.register.improvement.charts import cohorts_of, costs_of
 from arising.register.improvement.models import CohortCount, RecruitmentCohort, WorkforceCost
 from arising.register.indicators.drawing import NARROW, WIDE
 from arising.register.indicators.drawing.frame import GRID, OWN
-from register.improvement.test_forecast_charts import words_of
+from register.improvement.forecasts.test_forecast_charts import words_of
 
 TOLD: dict[str, Any] = {"actor": None, "why": "For a test"}
 PAGE = "/improvement/kelderdale/workforce/"
