@@ -32,25 +32,33 @@ class Told:
 
 
 _SEE = {
-    Audience.PUBLIC: ("published", "members or officers"),
-    Audience.MEMBERS: ("for members", "officers"),
-    Audience.OFFICERS: ("for officers", "clerks"),
+    Audience.PUBLIC: ("what is published", "members or officers"),
+    Audience.MEMBERS: ("what is for members", "officers"),
+    Audience.OFFICERS: ("what is for officers", "clerks"),
 }
 
 
 def told_from(user: Reader, council: Council) -> str:
     """What a page rests on for a reader to whom some of it may be closed, so that nobody takes what they may not see
     for missing; "" for those who see all of it."""
-    widest = max(audiences_for(user), key=lambda each: each.rank)
-    if widest not in _SEE or (user is not None and user.has_perm("improvement.keep", council)):
+    part = _part(user, council)
+    if part is None:
         return ""
-    open_to_them, closed = _SEE[widest]
-    return f"This is told from what is {open_to_them}. Anything kept for {closed} is not counted, evidence among it."
+    return f"This is told from {part[0]}. Anything kept for {part[1]} is not counted, evidence among it."
 
 
-def as_of(today: date, since: date, told_from: str) -> str:
-    """The line under a title: the day, since when things are new, and what is ``told_from``."""
-    return f"As of {day_in_words(today)}, with what is new since {day_in_words(since)}. {told_from}".rstrip()
+def as_of(today: date, since: date, user: Reader, council: Council) -> str:
+    """The line under a title: the day, since when things are new, and what all of it rests on."""
+    said = f"As of {day_in_words(today)}, with what is new since {day_in_words(since)}."
+    part = _part(user, council)
+    return f"{said} It rests on {part[0]} alone." if part else said
+
+
+def _part(user: Reader, council: Council) -> tuple[str, str] | None:
+    """What is open to a reader, and to whom more is; None for those who see all that there is of a council."""
+    widest = max(audiences_for(user), key=lambda each: each.rank)
+    keeps = user is not None and user.has_perm("improvement.keep", council)
+    return None if keeps else _SEE.get(widest)
 
 
 def without_a_plan(title: str, council: Council) -> Told:

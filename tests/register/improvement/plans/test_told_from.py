@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from arising.register.improvement import operations
+from arising.register.accounts.roles import Role
+from arising.register.bodies.operations import set_clerkships
+from arising.register.improvement import operations, queries
 from arising.register.improvement.models import Action, ImprovementPlan, InspectionFinding, Judgement
+from register.conftest import a_user
 from register.improvement.plans.conftest import WHY
 
 PUBLISHED = "This is told from what is published. Anything kept for members or officers is not counted"
@@ -42,3 +45,13 @@ def test_an_action_tells_what_was_judged_in_words(client: Client, action: Action
     operations.link(action, finding, actor=None, why=WHY)
     page = client.get(action.get_absolute_url()).content.decode()
     assert "The experiences and progress of children who need help and protection, requires improvement" in page
+
+
+@pytest.mark.parametrize("view", ["board", "commissioner", "member"])
+def test_a_view_says_what_it_rests_on_but_to_those_who_see_all(plan: ImprovementPlan, view: str) -> None:
+    council = plan.council
+    ask = {"board": queries.board_view, "commissioner": queries.commissioner_view, "member": queries.member_view}[view]
+    assert ask(None, council, 6).opening.endswith("It rests on what is published alone.")
+    clerk = a_user(Role.CLERK)
+    set_clerkships(clerk, everything=True, actor=None, why=WHY)
+    assert "It rests on" not in ask(clerk, council, 6).opening

@@ -11,7 +11,7 @@ from arising.register.bodies.models import Council
 from arising.register.improvement.models import Action
 from arising.register.improvement.queries.plans.pages import Tally
 from arising.register.improvement.queries.readers.held import Held, coming, held, moved, still
-from arising.register.improvement.telling import Told, as_of, told_from, without_a_plan
+from arising.register.improvement.telling import Told, as_of, without_a_plan
 from arising.register.programme.pack import Entry, Section
 from arising.register.programme.queries.entries import number_of, things
 
@@ -35,7 +35,7 @@ def board_view(user: Reader, council: Council, months: int = 1) -> Told:
         comes(coming(told)),
         Section("How far is the plan?", " ".join(plan_in_words(told))),
     )
-    return Told(title, as_of(told.today, told.since, told_from(user, council)), title, sections)
+    return Told(title, as_of(told.today, told.since, user, council), title, sections)
 
 
 def plan_in_words(told: Held) -> list[str]:

@@ -25,7 +25,7 @@ from arising.register.improvement.models import (
 from arising.register.improvement.queries.directions import directions, in_force
 from arising.register.improvement.queries.readers.ahead import ahead
 from arising.register.improvement.queries.readers.board import comes
-from arising.register.improvement.telling import Told, as_of, told_from
+from arising.register.improvement.telling import Told, as_of
 from arising.register.obligations import queries as obligations
 from arising.register.obligations.due import months_after
 from arising.register.programme.pack import Entry, Quote, Section
@@ -42,7 +42,7 @@ def commissioner_view(user: Reader, council: Council, months: int = 6) -> Told:
     since = months_after(today, -months)
     every = list(directions(user).filter(council=council))
     direction = next(iter(in_force(every) or every), None)
-    opening = as_of(today, since, told_from(user, council))
+    opening = as_of(today, since, user, council)
     also = comes([entry for _, entry in ahead(user, council, today)], "What else comes in the next sixty days?")
     title = f"What was required of {council}, and what has been shown?"
     if direction is None:

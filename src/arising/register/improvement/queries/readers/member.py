@@ -17,7 +17,7 @@ from arising.register.improvement.embargoes import beside
 from arising.register.improvement.models import Inspection, Judgement
 from arising.register.improvement.queries.readers.board import comes, plan_in_words
 from arising.register.improvement.queries.readers.held import Held, coming, held, moved, still
-from arising.register.improvement.telling import Told, as_of, told_from
+from arising.register.improvement.telling import Told, as_of
 from arising.register.obligations.due import months_after
 from arising.register.programme.pack import Entry, Section
 from arising.register.programme.queries.entries import number_of
@@ -47,7 +47,7 @@ def member_view(user: Reader, council: Council, months: int = 6) -> Told:
     told = held(user, council, months)
     today = timezone.localdate()
     since = told.since if told else months_after(today, -months)
-    opening = as_of(today, since, told_from(user, council))
+    opening = as_of(today, since, user, council)
     judged = tuple(_judged(user, council))
     gathered = Gathered(f"How far has {council} come?", opening, since, judged, None)
     if told is not None:
