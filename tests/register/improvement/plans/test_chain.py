@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -292,3 +292,16 @@ def test_a_longer_plan_asks_the_database_no_more_often(
     before = asked()
     grow(6)
     assert asked() == before
+
+
+def test_a_revision_that_is_held_back_leaves_what_stood_before_for_those_who_do_not_see_it(
+    plan: ImprovementPlan, requirement: Requirement, clerk: User
+) -> None:
+    later = Direction.objects.create(
+        council=plan.council, title="Revised", given_on=date(2024, 5, 1), supersedes=requirement.direction,
+        visible_from=datetime(2024, 6, 2, tzinfo=UTC),
+    )  # fmt: skip
+    Requirement.objects.create(direction=later, number="1", words="Appoint a commissioner.")
+    points = [queries.asking(user, plan) for user in (None, clerk)]
+    asked = [[each.words for each in those if isinstance(each, Requirement)] for those in points]
+    assert asked == [[requirement.words], ["Appoint a commissioner."]]

@@ -45,7 +45,7 @@ def more_actions(plan: ImprovementPlan, first: int, last: int) -> None:
         evidence_for(action, date(2024, 5, 2), title="What was seen by those who looked at it closely " * 4)
 
 
-@pytest.mark.parametrize(("view", "most"), [("board", 65), ("member", 69)])
+@pytest.mark.parametrize(("view", "most"), [("board", 67), ("member", 71)])
 def test_a_view_fetches_the_plan_once(
     council: Council, plan: ImprovementPlan, view: str, most: int,
     django_assert_max_num_queries: DjangoAssertNumQueries,

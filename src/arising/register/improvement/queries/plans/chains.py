@@ -19,6 +19,7 @@ from arising.register.improvement.models import (
     Measure,
     Requirement,
 )
+from arising.register.improvement.queries.directions import directions, in_force
 from arising.register.improvement.queries.plans.lines import Line, actions_of, lines
 from arising.register.improvement.queries.plans.measured import Figures, Moved
 from arising.register.improvement.queries.plans.pages import plan
@@ -131,15 +132,12 @@ def asking(user: Reader, of: ImprovementPlan, held: Iterable[Line] = ()) -> list
         for point in line.answers:
             linked.setdefault(type(point), set()).add(point.pk)
     inspections = of.inspections.values_list("pk", flat=True)
-    directions = of.directions.values_list("pk", flat=True)
+    answered = of.directions.all() or in_force(list(directions(user).filter(council=of.council)))
     findings = InspectionFinding.objects.visible_to(user).filter(inspection__council=of.council)
     wanted = ~Q(kind="found") & (Q(inspection__in=inspections) if inspections else Q())
     findings = findings.filter(wanted | Q(pk__in=linked.get(InspectionFinding, ())))
     requirements = Requirement.objects.visible_to(user).filter(direction__council=of.council)
-    in_force = (
-        Q(direction__in=directions) if directions else Q(direction__superseded_by=None, direction__lifted_on=None)
-    )
-    requirements = requirements.filter(in_force | Q(pk__in=linked.get(Requirement, ())))
+    requirements = requirements.filter(Q(direction__in=answered) | Q(pk__in=linked.get(Requirement, ())))
     committees = [*of.committees.values_list("pk", flat=True), *([of.body_id] if of.body_id else [])]
     recommended = Q(body__in=committees, origin=Origin.RECOMMENDATION, ended="", gone=False)
     owed = Obligation.objects.visible_to(user).filter(recommended | Q(pk__in=linked.get(Obligation, ())))
