@@ -6,8 +6,10 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
+from arising.register.programme.printing import NoPdf
 from arising.register.programme.tracker.cells import neutralised
 
 
@@ -27,3 +29,8 @@ def attached_csv(titles: Sequence[str], rows: Iterable[Sequence[object]], name: 
     for row in rows:
         written.writerow([neutralised(cell) if isinstance(cell, str) else cell for cell in row])
     return attached(out.getvalue().encode(), "text/csv; charset=utf-8", name)
+
+
+def no_pdf(request: HttpRequest, why: NoPdf, *, page: str, title: str) -> HttpResponse:
+    """What is answered where this machine makes no PDF: why, and the page on which the same can be read."""
+    return render(request, "programme/no_pdf.html", {"why": why, "page": page, "title": title}, status=404)

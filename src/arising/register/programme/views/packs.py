@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from arising.register.bodies import queries as bodies
 from arising.register.programme import printing, queries
-from arising.register.programme.views.files import attached
+from arising.register.programme.views.files import attached, no_pdf
 from arising.register.record.views.pages import found
 
 
@@ -40,6 +40,6 @@ def pack_file(request: HttpRequest, body: str, form: str, meeting: str = "") -> 
     try:
         content = printing.make(made, form, site=request.build_absolute_uri("/").rstrip("/"))
     except printing.NoPdf as error:
-        return render(request, "programme/no_pdf.html", {"pack": made, "slug": body, "why": error}, status=404)
+        return no_pdf(request, error, page=reverse("pack", args=[body]), title=made.title)
     name = "-".join(part for part in (body, meeting, "pack") if part)
     return attached(content, printing.FORMS[form].media_type, f"{name}.{form}")

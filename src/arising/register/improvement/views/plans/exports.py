@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from arising.register.improvement import queries
 from arising.register.improvement.forms.plans.narrowing import NarrowPlan
 from arising.register.improvement.printing import plans as printing
 from arising.register.improvement.workbooks.writing import workbook
 from arising.register.programme.printing import FORMS, NoPdf
-from arising.register.programme.views.files import attached, attached_csv
+from arising.register.programme.views.files import attached, attached_csv, no_pdf
 from arising.register.record.views.pages import found
 
 NAME = "improvement-plan"
@@ -35,5 +34,4 @@ def export(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     try:
         return attached(printing.as_pdf(page), FORMS["pdf"].media_type, f"{NAME}.pdf")
     except NoPdf as trouble:
-        context = {"trouble": str(trouble), "plan": page.plan}
-        return render(request, "improvement/plans/no_pdf.html", context, status=404)
+        return no_pdf(request, trouble, page=page.plan.get_absolute_url(), title=page.plan.title)

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from arising.measures.distance.travelled import plain
 from arising.register.improvement import charts, printing, queries
 from arising.register.improvement.views.pictures import picture
 from arising.register.programme.printing import NoPdf, pango
-from arising.register.programme.views.files import attached, attached_csv
+from arising.register.programme.views.files import attached, attached_csv, no_pdf
 from arising.register.record.views.pages import found
 
 
@@ -65,7 +66,7 @@ def distance_pdf(request: HttpRequest, council: str) -> HttpResponse:
     except ValueError:
         raise Http404 from None
     except NoPdf as error:
-        return render(request, "improvement/scales/no_pdf.html", {"why": error, "council": held}, status=404)
+        return no_pdf(request, error, page=reverse("distance", args=[held.slug]), title="Distance travelled")
     return attached(content, "application/pdf", f"{council}-distance.pdf")
 
 

@@ -16,6 +16,7 @@ from arising.register.improvement.forms.told import Months
 from arising.register.improvement.telling import Told
 from arising.register.improvement.views.told.telling import Above, as_file, as_page
 from arising.register.programme import printing
+from arising.register.programme.printing import pango
 from arising.register.record.views.pages import found
 
 
@@ -47,7 +48,7 @@ def view_for(request: HttpRequest, council: str, reader: str) -> HttpResponse:
 def view_file(request: HttpRequest, council: str, reader: str, form: str) -> HttpResponse:
     """The same as a file."""
     _, told, _ = _asked(request, council, reader)
-    if form == "pdf":
+    if form == "pdf" and pango.is_here():
         told = _on_one_page(told)
     return as_file(request, told, form, f"{council}-{reader}", _page(council, reader))
 

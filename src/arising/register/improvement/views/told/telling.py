@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from arising.register.programme import printing
 from arising.register.programme.pack import InSections
-from arising.register.programme.views.files import attached
+from arising.register.programme.views.files import attached, no_pdf
 
 
 @dataclass(frozen=True)
@@ -36,5 +36,5 @@ def as_file(request: HttpRequest, told: InSections, form: str, name: str, page: 
     try:
         content = printing.make(told, form, site=request.build_absolute_uri("/").rstrip("/"))
     except printing.NoPdf as error:
-        return render(request, "improvement/no_pdf.html", {"told": told, "page": page, "why": error}, status=404)
+        return no_pdf(request, error, page=page, title=told.title)
     return attached(content, printing.FORMS[form].media_type, f"{name}.{form}")
